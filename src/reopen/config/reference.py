@@ -1,0 +1,71 @@
+"""Writes `docs/reference/settings.md` from the settings as they are read.
+
+.venv/bin/python -m reopen.config.reference
+"""
+
+import importlib
+import os
+from pathlib import Path
+
+from reopen.lib.environment import Setting
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "settings.md"
+INTRODUCTION = """\
+# Settings
+
+An installation is set through its environment. Nothing has to be set on one laptop. An empty value
+counts as not set, and a value that cannot be meant stops the start with a sentence. This page is
+written from the code: `python -m reopen.config.reference`.
+
+| setting | kind | default | meaning |
+|---|---|---|---|
+"""
+LAUNCHER = (
+    Setting(
+        "REOPEN_NO_APT",
+        "any text",
+        "",
+        "`./reopen` never installs system packages, also where it could without a password.",
+    ),
+)
+SERVER = """\
+
+## A PostgreSQL server of one's own
+
+Without `DATABASE_URL` Reopen runs a PostgreSQL of its own in the folder `postgres/` of its home.
+On a server (15 or newer), an administrator makes three roles and the database once:
+
+    ./reopen database-roles > roles.sql
+    psql -f roles.sql postgres
+
+and gives each role a password. `reopen_app` (in `DATABASE_URL`) is what pages, jobs and commands
+run as: it owns nothing, and `reopen doctor` fails when it becomes a superuser, may bypass row-level
+security or owns a table. `reopen_owner` (in `REOPEN_OWNER_DATABASE_URL`) makes and changes tables;
+it is needed only where migrations are run. `reopen_backup` reads every row and changes none.
+"""
+
+
+def page(settings: tuple[Setting, ...]) -> str:
+    """The page, for these settings and the launcher's."""
+    rows = sorted((*settings, *LAUNCHER), key=lambda setting: setting.name)
+    lines = [
+        " | ".join(["", f"`{row.name}`", row.kind, _code(row.default), row.meaning, ""]).strip()
+        for row in rows
+    ]
+    return INTRODUCTION + "\n".join(lines) + "\n" + SERVER
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else "none"
+
+
+def current() -> str:
+    """The page for the settings that the code reads today."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reopen.config.settings")
+    importlib.import_module("reopen.config.settings")
+    options = importlib.import_module("reopen.config.options")
+    return page(options.ENVIRONMENT.settings)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(current(), encoding="utf-8")

@@ -1,0 +1,15 @@
+"""All addresses of the site. Every view behind them declares a door (`reopen.accounts.doors`)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("reopen.workspace.urls")),
+    path("account/", include("reopen.accounts.urls")),
+    path("o/<slug:org>/cases/", include("reopen.cases.urls")),
+    path("o/<slug:org>/", include("reopen.documents.urls")),
+    path("o/<slug:org>/", include("reopen.accounts.organization_urls")),
+]
+
+handler404 = "reopen.workspace.views.not_found"
+handler403 = "reopen.workspace.views.not_allowed"
+handler500 = "reopen.workspace.views.went_wrong"

@@ -1,0 +1,1 @@
+"""Plain Python without Django: what could serve any program."""
