@@ -1,0 +1,133 @@
+"""Jobs in the sandbox: one process each, with limits on time, memory and what it may say.
+
+There is no way around the sandbox: where it does not hold, `SandboxBroken` is raised and nothing is
+read.
+"""
+
+import atexit
+import fcntl
+import json
+import os
+import select
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reopen.lib.reading.host import Host, SandboxBroken, as_file
+from reopen.lib.reading.limits import Limits
+from reopen.lib.reading.reasons import Reason
+from reopen.lib.reading.wire import Frame, WireError, read_frame
+
+
+class SandboxStopped(Exception):
+    """The job did not end by itself; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class Job:
+    """One process under work; `frames()` gives what it says until it ends."""
+
+    def __init__(self, host: Host, pipe: int, limits: Limits) -> None:
+        self._host = host
+        self._limits = limits
+        self._end = time.monotonic() + limits.wall_seconds
+        self._pipe = pipe
+        self._poll = select.poll()
+        self._poll.register(pipe, select.POLLIN | select.POLLHUP)
+        #: Whether it ended by itself and left nothing behind.
+        self.clean = False
+
+    def frames(self) -> Iterator[Frame]:
+        """Frames until the job's own end. Raises SandboxStopped or SandboxBroken."""
+        try:
+            first = self._frame()
+            if first is None or first.fields.get("type") != "hello":
+                raise SandboxBroken("the sandbox did not start: run `reopen doctor`")
+            while frame := self._frame():
+                yield frame
+                if frame.fields.get("type") == "done":
+                    self.clean = self._host.ended_with() == 0
+                    return
+        except WireError as error:
+            raise SandboxStopped(self._why()) from error
+        raise SandboxStopped(self._why())
+
+    def _frame(self) -> Frame | None:
+        return read_frame(self._read, self._limits.image_bytes)
+
+    def _read(self, length: int) -> bytes:
+        quiet_until = time.monotonic() + self._limits.silence_seconds
+        pieces: list[bytes] = []
+        while length:
+            left = min(quiet_until, self._end) - time.monotonic()
+            if left <= 0 or not self._poll.poll(left * 1000):
+                raise SandboxStopped(Reason.TOO_SLOW)
+            piece = os.read(self._pipe, min(length, 1 << 20))
+            if not piece:
+                break
+            pieces.append(piece)
+            length -= len(piece)
+        return b"".join(pieces)
+
+    def _why(self) -> Reason:
+        slow = self._host.ended_with() in (signal.SIGXCPU, signal.SIGKILL)
+        return Reason.TOO_SLOW if slow else Reason.CRASHED
+
+
+@contextmanager
+def run(job: dict[str, Any], source: int | None, limits: Limits) -> Iterator[Job]:
+    """Start one job in a process of its own; `source` is an open, read-only descriptor.
+
+    A job that does not end cleanly takes its whole sandbox with it; no process of it is left.
+    """
+    host = _take()
+    reading, writing = os.pipe()
+    running = None
+    try:
+        message = json.dumps({**job, "limits": limits}).encode()
+        try:
+            host.send(message, [writing] if source is None else [writing, source])
+        finally:
+            os.close(writing)
+        running = Job(host, reading, limits)
+        yield running
+    finally:
+        os.close(reading)
+        if running is not None and running.clean:
+            _idle.append(host)
+        else:
+            host.kill()
+
+
+def sealed(data: bytes) -> int:
+    """A descriptor of bytes in memory that nobody can change; the caller closes it."""
+    number = as_file(data)
+    everything = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+    fcntl.fcntl(number, fcntl.F_ADD_SEALS, everything)
+    return number
+
+
+#: Hosts without a job, of this process only.
+_idle: list[Host] = []
+os.register_at_fork(after_in_child=_idle.clear)
+
+
+def _take() -> Host:
+    while _idle:
+        host = _idle.pop()
+        if host.alive:
+            return host
+        host.kill()
+    return Host()
+
+
+@atexit.register
+def dismiss() -> None:
+    """End the hosts that wait for jobs."""
+    while _idle:
+        _idle.pop().kill()

@@ -1,0 +1,93 @@
+"""The sandbox holds, and where it does not, nothing is read."""
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reopen.lib.reading import SandboxBroken, checks, read_file, sandbox, self_test
+from reopen.lib.reading.wire import WireError, encode, read_frame
+
+#: Runs bubblewrap without its filter, with the network and with a view of everything.
+LEAKY = """#!{python}
+import os, sys
+words = sys.argv[1:]
+if words[0] == "--seccomp":
+    words = words[2:]
+place = words.index("--ro-bind")
+words[place:place] = ["--share-net", "--bind", "/", "/"]
+words = [word for word in words if word != "--clearenv"]
+os.execv({bwrap!r}, [{bwrap!r}, *words])
+"""
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    sandbox.dismiss()
+    yield
+    sandbox.dismiss()
+
+
+def test_every_wall_holds() -> None:
+    checks_made = self_test()
+    assert len(checks_made) >= 7
+    assert [check for check in checks_made if not check[1]] == []
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_sandbox_that_leaks_is_found_and_nothing_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    leaky = tmp_path / "bwrap"
+    leaky.write_text(LEAKY.format(python=sys.executable, bwrap=shutil.which("bwrap")))
+    leaky.chmod(0o755)
+    monkeypatch.setenv("REOPEN_SANDBOX_COMMAND", str(leaky))
+    assert "sandbox: other files cannot be read" in [name for name, ok, _ in self_test() if not ok]
+    with pytest.raises(SandboxBroken):
+        read_file(b"text", "a.txt")
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize("command", ["/bin/false", "/no/such/program"])
+def test_without_a_sandbox_nothing_is_read(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REOPEN_SANDBOX_COMMAND", command)
+    assert not all(ok for _, ok, _ in self_test())
+    with pytest.raises(SandboxBroken):
+        read_file(b"text", "a.txt")
+
+
+def test_a_frame_comes_through_as_it_was_sent() -> None:
+    frame = read_frame(BytesIO(encode({"type": "x", "n": 1}, b"ab", b"")).read, 10)
+    assert frame == ({"type": "x", "n": 1}, [b"ab", b""])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"\0\0",
+        b"\xff\xff\xff\xff",
+        b"\0\0\0\2[]",
+        b"\0\0\0\2{}",
+        b"\0\0\0\x10" + b"[" * 16,
+        encode({}, b"x" * 11),
+        encode({}, b"abc")[:-1],
+    ],
+)
+def test_a_frame_out_of_form_is_refused(said: bytes) -> None:
+    with pytest.raises(WireError):
+        read_frame(BytesIO(said).read, 10)
+
+
+@pytest.mark.parametrize("value", [True, 1.0, "1", None, -1, 11])
+def test_a_number_of_the_wrong_kind_is_refused(value: object) -> None:
+    with pytest.raises(WireError):
+        checks.whole({"n": value}, "n", 0, 10)
+
+
+def test_only_a_real_jpeg_picture_passes() -> None:
+    with pytest.raises(WireError):
+        checks.jpeg([b"<svg onload=alert(1)>"], 0)
