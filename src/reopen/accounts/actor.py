@@ -1,0 +1,71 @@
+"""Who is asking, for which organization. Frozen: a changed role means a new actor."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from reopen.accounts.models import Membership, Organization, User
+from reopen.accounts.permissions import Permission
+from reopen.accounts.roles import ROLES
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A member at work in one organization, or the installation itself (`is_system`)."""
+
+    organization: Organization
+    user_id: UUID | None
+    label: str
+    permissions: frozenset[Permission]
+    origin: str
+    role: str = ""
+    membership_id: UUID | None = None
+    is_system: bool = False  # on its own console or in a job: sees everything, as logged
+
+    @property
+    def organization_id(self) -> UUID:
+        return self.organization.id
+
+    @property
+    def role_label(self) -> str:
+        """The role in words, for the page's head; empty for the installation."""
+        return ROLES[self.role].label if self.role else ""
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+def member_actor(membership: Membership, *, origin: str) -> Actor:
+    """The actor of a membership that holds today."""
+    user = membership.user
+    return Actor(
+        organization=membership.organization,
+        user_id=user.id,
+        label=user.get_full_name() or user.email,
+        permissions=ROLES[membership.role].permissions,
+        origin=origin,
+        role=membership.role,
+        membership_id=membership.id,
+    )
+
+
+def system_actor(organization: Organization, *, origin: str = "console") -> Actor:
+    """The installation itself, on a machine's own console or in a job."""
+    return Actor(
+        organization=organization,
+        user_id=None,
+        label="Reopen (this installation)",
+        permissions=frozenset(Permission),
+        origin=origin,
+        is_system=True,
+    )
+
+
+def newcomer_actor(organization: Organization, user: User) -> Actor:
+    """Somebody at the door with an invitation: may do nothing but accept it."""
+    return Actor(
+        organization=organization,
+        user_id=user.id,
+        label=user.get_full_name(),
+        permissions=frozenset(),
+        origin="web",
+    )

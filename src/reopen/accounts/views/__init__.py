@@ -1,0 +1,1 @@
+"""Pages about people: one's own account, invitations, the people of an organization, the log."""

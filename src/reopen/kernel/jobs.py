@@ -1,0 +1,247 @@
+"""Work in the background: declared functions, enqueued with the data, taken up again after a kill.
+
+    @job(queue="reading")
+    def read_document(*, organization: str, document: str) -> None: ...
+
+    enqueue(read_document, organization=str(actor.organization_id), document=str(document.id))
+
+`enqueue` joins the caller's transaction: no row, no job. A job runs at least once, so it must be
+safe to run again. Its arguments are ids; it enters its organization's scope itself. What a worker
+held when it was killed is given back within seconds; a job that breaks three times is set apart,
+its `when_given_up` is called, and the queue moves on. Jobs live in PostgreSQL (procrastinate);
+nothing outside this module knows that.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
+from procrastinate import RetryStrategy, sql
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.job_context import JobContext
+from procrastinate.jobs import DeleteJobCondition, Job
+from procrastinate.manager import JobManager
+from procrastinate.worker import Worker
+
+logger = logging.getLogger("reopen.jobs")
+
+TRIES = 3
+HEARTBEAT_SECONDS = 3.0
+DEAD_AFTER_SECONDS = 12.0
+SWEEP_EVERY_SECONDS = 4.0
+FAIRNESS_HORIZON = 1_000
+_SWEEP_LOCK = 0x4A4F4253  # any fixed number: one sweeper at a time
+
+Function = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A job function with what is known about it."""
+
+    name: str
+    function: Function
+    queue: str
+    when_given_up: Function | None
+
+    def __call__(self, **arguments: Any) -> None:
+        """Do it now, in this process."""
+        self.function(**arguments)
+
+
+JOBS: dict[str, Declared] = {}
+
+
+def job(
+    *, queue: str, tries: int = TRIES, when_given_up: Function | None = None
+) -> Callable[[Function], Declared]:
+    """Declare a job. `when_given_up` gets the same arguments after the last try failed."""
+
+    def declare(function: Function) -> Declared:
+        declared = Declared(
+            f"{function.__module__}.{function.__name__}", function, queue, when_given_up
+        )
+        JOBS[declared.name] = declared
+
+        def run(context: JobContext, **arguments: Any) -> None:
+            try:
+                function(**arguments)
+            except Exception:
+                if context.job.attempts + 1 >= tries:
+                    give_up(declared.name, arguments)
+                raise
+
+        retry = RetryStrategy(max_attempts=tries - 1, wait=1) if tries > 1 else False
+        app.task(name=declared.name, queue=queue, retry=retry, pass_context=True)(run)
+        return declared
+
+    return declare
+
+
+def enqueue(
+    declared: Declared,
+    *,
+    organization: str,
+    lock: str | None = None,
+    once: bool = False,
+    **arguments: Any,
+) -> None:
+    """Put a job into its queue, as part of the transaction that is open.
+
+    Jobs with the same `lock` run one after another; with `once`, a job that waits already is
+    enough. An organization with much waiting stands behind one with little.
+    """
+    waiting = Job(
+        id=None,
+        queue=declared.queue,
+        lock=lock,
+        queueing_lock=f"{declared.name}:{lock or organization}" if once else None,
+        task_name=declared.name,
+        priority=-_waiting_jobs(organization),
+        task_kwargs={"organization": organization, **arguments},
+    )
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        _manager().defer_job(waiting)
+
+
+def job_named(name: str) -> Declared:
+    """The job declared under this dotted name; imports the module that declares it."""
+    import_module(name.rpartition(".")[0])
+    return JOBS[name]
+
+
+def work(
+    *,
+    concurrency: int | None = None,
+    queues: Iterable[str] | None = None,
+    until_empty: bool = False,
+) -> None:
+    """Work the queues with as many jobs at a time as there are cores, until told to stop.
+
+    SIGTERM and SIGINT finish the jobs at hand first. `until_empty` returns when nothing waits.
+    """
+    autodiscover_modules("jobs")
+    with app.replace_connector(_worker_connector()):
+        asyncio.run(_work(concurrency or os.cpu_count() or 1, queues, until_empty))
+
+
+def sweep() -> int:
+    """Give back the jobs of workers that died; set apart what died too often. How many."""
+    connector = DjangoConnector()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SWEEP_LOCK])
+        if not cursor.fetchone()[0]:
+            return 0
+        rows = list(
+            connector.execute_query_all(
+                sql.queries["select_stalled_jobs_by_heartbeat"],
+                queue=None,
+                task_name=None,
+                seconds_since_heartbeat=DEAD_AFTER_SECONDS,
+            )
+        )
+        for row in rows:
+            _take_back(connector, Job.from_row(row))
+    return len(rows)
+
+
+def give_up(name: str, arguments: dict[str, Any]) -> None:
+    """Tell the job's room that it will not be tried again."""
+    declared = JOBS.get(name)
+    if declared is not None and declared.when_given_up is not None:
+        declared.when_given_up(**arguments)
+
+
+def counts() -> dict[str, int]:
+    """How many jobs wait, run and were set apart, for `doctor`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY status")
+        found = dict(cursor.fetchall())
+    return {state: found.get(state, 0) for state in ("todo", "doing", "failed")}
+
+
+def _take_back(connector: DjangoConnector, stalled: Job) -> None:
+    """One job whose worker died: once more, or set apart."""
+    if stalled.attempts + 1 < TRIES:
+        JobManager(connector).retry_job_by_id(stalled.id or 0, retry_at=timezone.now())
+        return
+    connector.execute_query(
+        sql.queries["finish_job"], job_id=stalled.id, status="failed", delete_job=False
+    )
+    logger.error("Job %s was set apart: its worker died %s times.", stalled.id, TRIES)
+    arguments = dict(stalled.task_kwargs)
+    transaction.on_commit(lambda: give_up(stalled.task_name, arguments))
+
+
+async def _work(concurrency: int, queues: Iterable[str] | None, until_empty: bool) -> None:
+    await sync_to_async(sweep)()
+    async with app.open_async():
+        worker = Worker(
+            app=app,
+            queues=queues,
+            concurrency=concurrency,
+            wait=not until_empty,
+            fetch_job_polling_interval=1.0,
+            update_heartbeat_interval=HEARTBEAT_SECONDS,
+            stalled_worker_timeout=DEAD_AFTER_SECONDS,
+            delete_jobs=DeleteJobCondition.SUCCESSFUL.value,
+            install_signal_handlers=False,
+            task_middleware=list(app.worker_defaults.get("task_middleware") or []),
+        )
+        loop = asyncio.get_running_loop()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            with contextlib.suppress(ValueError, RuntimeError):  # not in the main thread
+                loop.add_signal_handler(sign, worker.stop)
+        sweeping = asyncio.create_task(_sweep_now_and_then())
+        try:
+            await worker.run()
+        finally:
+            sweeping.cancel()
+
+
+async def _sweep_now_and_then() -> None:
+    while True:
+        await asyncio.sleep(SWEEP_EVERY_SECONDS)
+        try:
+            await sync_to_async(_sweep_with_own_connection, thread_sensitive=False)()
+        except Exception:
+            logger.exception("Stalled jobs could not be swept; trying again.")
+
+
+def _sweep_with_own_connection() -> None:
+    try:
+        sweep()
+    finally:
+        connection.close()
+
+
+def _waiting_jobs(organization: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM procrastinate_jobs WHERE status = 'todo' "
+            "AND args->>'organization' = %s LIMIT %s) AS waiting",
+            [organization, FAIRNESS_HORIZON],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _manager() -> JobManager:
+    """Always on Django's own connection, so that a job is part of the transaction."""
+    return JobManager(DjangoConnector())
+
+
+def _worker_connector() -> Any:
+    connector: Any = DjangoConnector()
+    return connector.get_worker_connector()
