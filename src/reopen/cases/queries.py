@@ -1,0 +1,136 @@
+"""Reads for the pages of the room and for rooms above."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from reopen.accounts.actor import Actor
+from reopen.cases.access import team_today, visible_cases, visible_notes
+from reopen.cases.models import (
+    Case,
+    Conviction,
+    CustomField,
+    CustomValue,
+    EthicalWall,
+    Identifier,
+    Note,
+    OtherName,
+    Participant,
+    Proceeding,
+    StageEntry,
+    TeamMember,
+)
+from reopen.cases.vocabularies import PARTICIPANT_ROLES, STAGES
+from reopen.lib.names import fold
+
+ENDING = [key for key, stage in STAGES.items() if stage.ending]
+SIDES = ("applicant", "defense", "state", "court", "witness", "victim")
+
+
+def case_list(
+    actor: Actor, *, q: str = "", stage: str = "", whose: str = "", year: int | None = None
+) -> "QuerySet[Case]":
+    """Visible cases that fit the filters, ready for a list: team and applicants at hand."""
+    cases = visible_cases(actor)
+    if q.strip():
+        cases = cases.filter(_matches(q.strip()))
+    if stage == "open":
+        cases = cases.exclude(stage__in=ENDING)
+    elif stage:
+        cases = cases.filter(stage=stage)
+    if whose == "mine":
+        mine = team_today().filter(case_id=OuterRef("id"), membership_id=actor.membership_id)
+        cases = cases.filter(Exists(mine))
+    if year:
+        cases = cases.filter(received_on__year=year)
+    return cases.prefetch_related(Prefetch("team", _team(), to_attr="team_now"))
+
+
+def _matches(q: str) -> Q:
+    """Number, title, or a participant by name, other name or number."""
+    number = "".join(letter for letter in fold(q) if letter.isalnum())
+    key = fold(q)
+    people = Participant.objects.filter(case_id=OuterRef("id"))
+    by_name = Q(person__sort_key__icontains=key) | Q(person__name__icontains=q)
+    by_other = Exists(OtherName.objects.filter(person_id=OuterRef("person_id"), name__icontains=q))
+    by_number = Exists(Identifier.objects.filter(person_id=OuterRef("person_id"), value_key=number))
+    in_it = Q(Exists(people.filter(by_name | Q(by_other) | Q(by_number))))
+    return Q(number__icontains=q) | Q(title__icontains=q) | in_it
+
+
+def _team() -> "QuerySet[TeamMember]":
+    return team_today().select_related("membership__user").order_by("since", "id")
+
+
+def team_of(case: Case) -> list[TeamMember]:
+    """The team that holds today."""
+    return list(_team().filter(case=case))
+
+
+def walls_of(case: Case) -> list[EthicalWall]:
+    """Walls that stand, with the people behind them."""
+    walls = EthicalWall.objects.filter(case=case, lifted_at=None)
+    return list(walls.select_related("membership__user"))
+
+
+def stages_of(case: Case) -> list[StageEntry]:
+    """Every stay in a stage, the oldest first."""
+    return list(StageEntry.objects.filter(case=case))
+
+
+@dataclass(frozen=True)
+class Side:
+    """Participants of one side of a case."""
+
+    key: str
+    participants: list[Participant]
+
+
+def participants_by_side(case: Case) -> list[Side]:
+    """Everybody in the case, grouped, with names, numbers and stays at hand."""
+    found = list(
+        Participant.objects.filter(case=case)
+        .select_related("person")
+        .prefetch_related(
+            "person__other_names", "person__identifiers", "person__stays", "person__stays__prison"
+        )
+        .order_by("person__sort_key")
+    )
+    groups: dict[str, list[Participant]] = {side: [] for side in SIDES}
+    for participant in found:
+        role = PARTICIPANT_ROLES.get(participant.role)
+        groups[role.side if role else "witness"].append(participant)
+    return [Side(key, people) for key, people in groups.items() if people]
+
+
+def convictions_of(case: Case) -> "QuerySet[Conviction]":
+    """Judgments with charges and sentences."""
+    return (
+        Conviction.objects.filter(case=case)
+        .select_related("participant__person", "county", "court")
+        .prefetch_related("charges", "sentences")
+    )
+
+
+def proceedings_of(case: Case) -> "QuerySet[Proceeding]":
+    """Trials, appeals and applications in the order they were filed."""
+    return Proceeding.objects.filter(case=case).select_related("court")
+
+
+def notes_of(actor: Actor, case: Case) -> "QuerySet[Note]":
+    """The notes that the actor may read, the newest first."""
+    return visible_notes(actor).filter(case=case).select_related("author__user")
+
+
+def custom_fields() -> "QuerySet[CustomField]":
+    """The organization's own fields that are in use."""
+    return CustomField.objects.filter(retired_at=None)
+
+
+def custom_values_of(case: Case) -> list[tuple[CustomField, str]]:
+    """Each own field with what the case says in it; empty means unknown."""
+    values: dict[Any, str] = dict(
+        CustomValue.objects.filter(case=case).values_list("field_id", "value")
+    )
+    return [(field, values.get(field.id, "")) for field in custom_fields()]

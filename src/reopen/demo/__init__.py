@@ -1,0 +1,1 @@
+"""The make-believe world: fictional people, cases and paper to click through."""
