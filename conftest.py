@@ -16,7 +16,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ import pytest_socket
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connections
+from django.db import Error, connections
 from pytest_django import DjangoDbBlocker
 
 from reopen.lib.databases import start_test_server
@@ -105,14 +105,18 @@ def clean_cache(db: None) -> Iterator[None]:  # noqa: ARG001 - asked for what it
 
 
 def _make_template() -> None:
+    """Migrate under another name first, so that a failure leaves no half-made template."""
+    draft = f"{TEMPLATE}_draft"
     _use("postgres")
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT FROM pg_database WHERE datname = %s", [TEMPLATE])
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE])
         if cursor.fetchone():
             return
-        cursor.execute(f"CREATE DATABASE {TEMPLATE}")
-    _use(TEMPLATE)
+        cursor.execute(f"DROP DATABASE IF EXISTS {draft}")
+        cursor.execute(f"CREATE DATABASE {draft}")
+    _use(draft)
     call_command("migrate", database="owner", interactive=False, verbosity=0)
+    _as_owner(f"ALTER DATABASE {draft} RENAME TO {TEMPLATE}")
 
 
 @contextmanager
@@ -124,7 +128,8 @@ def _copy() -> Iterator[None]:
     try:
         yield
     finally:
-        _as_owner(f"DROP DATABASE {name} WITH (FORCE)")
+        with suppress(Error):  # a connection may still be closing; the server is thrown away anyway
+            _as_owner(f"DROP DATABASE {name}")
         _use(before)
 
 

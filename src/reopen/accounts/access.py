@@ -1,5 +1,8 @@
 """Which people, invitations and events an actor sees."""
 
+from collections.abc import Callable, Collection
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from reopen.accounts.actor import Actor
@@ -24,8 +27,17 @@ def visible_invitations(actor: Actor) -> QuerySet[Invitation]:
     return Invitation.objects.select_related("invited_by")
 
 
+# Which cases an actor must not see is known above; the room of cases adds a function as it loads.
+HIDDEN_CASES: list[Callable[[Actor], Collection[UUID]]] = []
+
+
 def visible_events(actor: Actor) -> QuerySet[Event]:
-    """The log of the organization, for those who may read it. Events hold ids, never content."""
+    """The log of the organization, for those who may read it, without cases hidden from them."""
     if not actor.may(Permission.AUDIT_READ):
         return Event.objects.none()
-    return Event.objects.all()
+    return Event.objects.exclude(case_id__in=hidden_cases(actor))
+
+
+def hidden_cases(actor: Actor) -> set[UUID]:
+    """The cases of the organization that the actor must not know of."""
+    return {case_id for hidden in HIDDEN_CASES for case_id in hidden(actor)}

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reopen.accounts import mails
+from reopen.accounts.access import hidden_cases
 from reopen.accounts.actor import Actor
-from reopen.accounts.doing import action
+from reopen.accounts.doing import Denied, action
 from reopen.accounts.models import Invitation, Membership, Organization, User
 from reopen.accounts.permissions import Permission
 from reopen.accounts.queries import may_give, other_managers
@@ -161,7 +162,12 @@ def reset_second_factor(actor: Actor, membership: Membership) -> None:
 
 @action(Permission.AUDIT_EXPORT, event="audit.exported")
 def export_log(actor: Actor) -> str:
-    """The whole log as JSON lines. The export itself is an event, with the hash of what left."""
+    """The whole log as JSON lines. The export itself is an event, with the hash of what left.
+
+    A log with gaps could not be verified, so nobody exports it from whom a case is hidden.
+    """
+    if not actor.is_system and hidden_cases(actor):
+        raise Denied("A case is hidden from you; somebody else has to export the log.")
     events = Event.objects.order_by("seq").iterator(chunk_size=2000)
     lines = [json.dumps(event.as_exported(), ensure_ascii=False) for event in events]
     text = "".join(f"{line}\n" for line in lines)

@@ -28,7 +28,7 @@ class Actor:
     @property
     def role_label(self) -> str:
         """The role in words, for the page's head; empty for the installation."""
-        return ROLES[self.role].label if self.role else ""
+        return str(ROLES[self.role].label) if self.role else ""
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions

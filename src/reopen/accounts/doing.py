@@ -11,11 +11,12 @@ from collections.abc import Callable
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.permissions import Permission
 from reopen.audit.log import Target, collecting_facts, record
+from reopen.kernel.scope import whole
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -57,7 +58,7 @@ class Action(Generic[P, R]):
             raise Denied(f"{actor.label} may not do this: {self.event}.")
         # Taken before the call: a deleted row has no id any more.
         about = Target.of(target) if isinstance(target, models.Model) else None
-        with transaction.atomic(), collecting_facts() as facts:
+        with whole(), collecting_facts() as facts:
             result = self.function(actor, *args, **kwargs)
         if isinstance(result, models.Model):
             about = Target.of(result)

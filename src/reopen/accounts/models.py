@@ -1,7 +1,7 @@
 """Organizations, users, memberships with an end, invitations."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -61,12 +61,12 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=150, blank=True)
     language = models.CharField(max_length=8, default="en")
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # Django's says ClassVar
+    is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()
 
@@ -128,7 +128,7 @@ class Membership(OrganizationOwned):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
-    objects = MembershipManager()
+    objects: ClassVar[MembershipManager] = MembershipManager()
     # A person's own memberships, before any organization is chosen; the database shows only hers.
     of_user = models.Manager.from_queryset(MembershipQuerySet)()
 
@@ -158,7 +158,7 @@ class Membership(OrganizationOwned):
 
     @property
     def role_label(self) -> str:
-        return ROLES[self.role].label
+        return str(ROLES[self.role].label)
 
 
 class Invitation(OrganizationOwned):
@@ -197,7 +197,7 @@ class Invitation(OrganizationOwned):
 
     @property
     def role_label(self) -> str:
-        return ROLES[self.role].label
+        return str(ROLES[self.role].label)
 
     @property
     def is_open(self) -> bool:

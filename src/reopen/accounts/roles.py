@@ -5,6 +5,9 @@ Keys are stored in memberships: append, never rename.
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from reopen.accounts.permissions import Permission as P  # noqa: N817 - a table of them
 
 
@@ -13,8 +16,8 @@ class Role:
     """A role as a director knows it."""
 
     key: str
-    label: str
-    sentence: str
+    label: str | Promise
+    sentence: str | Promise
     permissions: frozenset[P]
     kinds: frozenset[str] = frozenset({"innocence", "unit"})
     from_outside: bool = False  # a guest: sees the cases she is assigned to, and no colleagues
@@ -32,61 +35,63 @@ ROLES: dict[str, Role] = {
     for role in (
         Role(
             "director",
-            "Director",
-            "Sees every case she is not walled off from, decides who works on what, invites "
-            "people, sets walls and reads the audit log.",
+            _("Director"),
+            _(
+                "Sees every case she is not walled off from, decides who works on what, invites "
+                "people, sets walls and reads the audit log."
+            ),
             frozenset(P),
             _EVERY_KIND,
         ),
         Role(
             "administrator",
-            "Administrator",
-            "Invites people and keeps the settings; sees no case.",
+            _("Administrator"),
+            _("Invites people and keeps the settings; sees no case."),
             frozenset({P.PEOPLE_MANAGE, P.ORGANIZATION_EDIT, P.AUDIT_READ}),
             _EVERY_KIND,
         ),
         Role(
             "attorney",
-            "Attorney",
-            "Sees every case she is not walled off from, works on it and chooses its team.",
+            _("Attorney"),
+            _("Sees every case she is not walled off from, works on it and chooses its team."),
             _LEAD,
         ),
         Role(
             "coordinator",
-            "Intake coordinator or paralegal",
-            "Opens cases from letters, keeps them and their files, moves them through stages.",
+            _("Intake coordinator or paralegal"),
+            _("Opens cases from letters, keeps them and their files, moves them through stages."),
             _WORK | {P.CASE_SEE_ALL, P.CASE_OPEN, P.CASE_STAGE, P.SEARCH_EXPORT},
         ),
         Role(
             "investigator",
-            "Investigator",
-            "Works on every case she is not walled off from.",
+            _("Investigator"),
+            _("Works on every case she is not walled off from."),
             _WORK | {P.CASE_SEE_ALL, P.SEARCH_EXPORT},
         ),
         Role(
             "student",
-            "Student",
-            "Works only on the cases she is assigned to.",
+            _("Student"),
+            _("Works only on the cases she is assigned to."),
             _WORK - {P.DOCUMENT_DOWNLOAD},
         ),
         Role(
             "cocounsel",
-            "Co-counsel",
-            "From outside: one case or a few, nothing else.",
+            _("Co-counsel"),
+            _("From outside: one case or a few, nothing else."),
             _WORK,
             from_outside=True,
         ),
         Role(
             "expert",
-            "Expert",
-            "From outside: reads the file of the cases she is assigned to and writes notes.",
+            _("Expert"),
+            _("From outside: reads the file of the cases she is assigned to and writes notes."),
             frozenset({P.NOTE_WRITE, P.DOCUMENT_DOWNLOAD}),
             from_outside=True,
         ),
         Role(
             "editor",
-            "Editor",
-            "Keeps the public directories of the network office.",
+            _("Editor"),
+            _("Keeps the public directories of the network office."),
             frozenset(),
             frozenset({"network"}),
         ),

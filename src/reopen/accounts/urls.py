@@ -17,10 +17,12 @@ from reopen.accounts.views.account import (
     set_up_passkey,
 )
 from reopen.accounts.views.invitation import invitation
+from reopen.accounts.views.language import choose_language
 
 urlpatterns = [
     path("", my_account, name="account"),
     path("invitation/<slug:org>/<str:secret>/", invitation, name="invitation"),
+    path("language/", choose_language, name="language"),
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),

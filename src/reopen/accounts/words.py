@@ -1,27 +1,29 @@
 """Rights in words, for the page of roles."""
 
+from django.utils.translation import gettext_lazy as _
+
 from reopen.accounts.permissions import Permission as P  # noqa: N817 - a table of them
 
 _SENTENCES = {
-    P.CASE_SEE_ALL: "See every case, except behind a wall",
-    P.CASE_OPEN: "Open a case",
-    P.CASE_EDIT: "Keep a case up to date",
-    P.CASE_STAGE: "Move a case to another stage",
-    P.CASE_TEAM: "Choose who works on a case",
-    P.CASE_WALL: "Put a person behind a wall",
-    P.NOTE_WRITE: "Write notes",
-    P.DOCUMENT_ADD: "Add files",
-    P.DOCUMENT_EDIT: "Correct and describe files",
-    P.DOCUMENT_DOWNLOAD: "Take files away",
-    P.DOCUMENT_WALL: "Put a document behind a wall",
-    P.SEARCH_EXPORT: "Take search results away",
-    P.PEOPLE_MANAGE: "Invite people, change and end roles",
-    P.ORGANIZATION_EDIT: "Change the organization's settings",
-    P.AUDIT_READ: "Read the audit log",
-    P.AUDIT_EXPORT: "Take the audit log away",
+    P.CASE_SEE_ALL: _("See every case, except behind a wall"),
+    P.CASE_OPEN: _("Open a case"),
+    P.CASE_EDIT: _("Keep a case up to date"),
+    P.CASE_STAGE: _("Move a case to another stage"),
+    P.CASE_TEAM: _("Choose who works on a case"),
+    P.CASE_WALL: _("Put a person behind a wall"),
+    P.NOTE_WRITE: _("Write notes"),
+    P.DOCUMENT_ADD: _("Add files"),
+    P.DOCUMENT_EDIT: _("Correct and describe files"),
+    P.DOCUMENT_DOWNLOAD: _("Take files away"),
+    P.DOCUMENT_WALL: _("Put a document behind a wall"),
+    P.SEARCH_EXPORT: _("Take search results away"),
+    P.PEOPLE_MANAGE: _("Invite people, change and end roles"),
+    P.ORGANIZATION_EDIT: _("Change the organization's settings"),
+    P.AUDIT_READ: _("Read the audit log"),
+    P.AUDIT_EXPORT: _("Take the audit log away"),
 }
 
 
 def sentence_of(permission: P) -> str:
     """What the right allows, in a few words."""
-    return _SENTENCES[permission]
+    return str(_SENTENCES[permission])

@@ -1,5 +1,7 @@
 """What an actor can see of the cases. Lists, pages, search and exports all start here."""
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -30,6 +32,12 @@ def visible_cases(actor: Actor) -> "QuerySet[Case]":
     if actor.may(Permission.CASE_WALL):
         return cases
     return cases.filter(Q(team_only=False) | on_team)
+
+
+def hidden_case_ids(actor: Actor) -> list[UUID]:
+    """Cases of the organization that the actor is not cleared for; the audit log hides them too."""
+    seen = visible_cases(actor).values("id")
+    return list(Case.objects.exclude(id__in=seen).values_list("id", flat=True))
 
 
 def team_today() -> "QuerySet[TeamMember]":

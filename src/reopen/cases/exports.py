@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from reopen.accounts.actor import Actor
 from reopen.audit.log import record
@@ -10,7 +11,15 @@ from reopen.cases.vocabularies import OUTSIDE_STATUSES, STAGES
 from reopen.cases.words import label_of
 from reopen.kernel.tables import table_response
 
-_HEADERS = ["Number", "Title", "Stage", "In it since", "First contact", "Team", "Told outside"]
+_HEADERS = (
+    _("Number"),
+    _("Title"),
+    _("Stage"),
+    _("In it since"),
+    _("First contact"),
+    _("Team"),
+    _("Told outside"),
+)
 
 
 def export_cases(actor: Actor, cases: "QuerySet[Case]", form: str) -> HttpResponse:
@@ -28,4 +37,4 @@ def export_cases(actor: Actor, cases: "QuerySet[Case]", form: str) -> HttpRespon
         for case in cases
     ]
     record("case.list_exported", actor, facts={"rows": len(rows), "format": form})
-    return table_response("cases", _HEADERS, rows, form)
+    return table_response("cases", [str(header) for header in _HEADERS], rows, form)

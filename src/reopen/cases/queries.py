@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from reopen.accounts.actor import Actor
 from reopen.cases.access import team_today, visible_cases, visible_notes
@@ -25,7 +26,15 @@ from reopen.cases.vocabularies import PARTICIPANT_ROLES, STAGES
 from reopen.lib.names import fold
 
 ENDING = [key for key, stage in STAGES.items() if stage.ending]
-SIDES = ("applicant", "defense", "state", "court", "witness", "victim")
+SIDES = {
+    "applicant": _("The applicant's side"),
+    "defense": _("Defense"),
+    "state": _("Police, prosecution, laboratory"),
+    "court": _("Court"),
+    "witness": _("Witnesses"),
+    "victim": _("Victims and survivors"),
+}
+_ROLE_ORDER = {key: place for place, key in enumerate(PARTICIPANT_ROLES)}
 
 
 def case_list(
@@ -84,6 +93,7 @@ class Side:
     """Participants of one side of a case."""
 
     key: str
+    label: str
     participants: list[Participant]
 
 
@@ -101,7 +111,9 @@ def participants_by_side(case: Case) -> list[Side]:
     for participant in found:
         role = PARTICIPANT_ROLES.get(participant.role)
         groups[role.side if role else "witness"].append(participant)
-    return [Side(key, people) for key, people in groups.items() if people]
+    for people in groups.values():
+        people.sort(key=lambda one: _ROLE_ORDER.get(one.role, len(_ROLE_ORDER)))
+    return [Side(key, str(SIDES[key]), people) for key, people in groups.items() if people]
 
 
 def convictions_of(case: Case) -> "QuerySet[Conviction]":

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.functional import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Column:
     """
 
     key: str
-    label: str
+    label: str | Promise
     order: str = ""
     numeric: bool = False
     optional: bool = True

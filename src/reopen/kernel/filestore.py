@@ -149,7 +149,7 @@ class FileStore:
             yield clear
 
     def _nameless(self, size: int) -> IO[bytes]:
-        """A file without a name: in memory, or on the store's disk when it is too large for that."""
+        """A file without a name: in memory, or on the store's disk when it is too large."""
         if size > MOST_IN_MEMORY:
             return tempfile.TemporaryFile(dir=self.folder)
         return os.fdopen(os.memfd_create("original", os.MFD_CLOEXEC), "w+b")

@@ -14,6 +14,7 @@ nothing outside this module knows that.
 
 import asyncio
 import contextlib
+import json
 import logging
 import os
 import signal
@@ -54,6 +55,7 @@ class Declared:
     name: str
     function: Function
     queue: str
+    deaths: int
     when_given_up: Function | None
 
     def __call__(self, **arguments: Any) -> None:
@@ -65,25 +67,29 @@ JOBS: dict[str, Declared] = {}
 
 
 def job(
-    *, queue: str, tries: int = TRIES, when_given_up: Function | None = None
+    *, queue: str, deaths: int = TRIES, when_given_up: Function | None = None
 ) -> Callable[[Function], Declared]:
-    """Declare a job. `when_given_up` gets the same arguments after the last try failed."""
+    """Declare a job. `when_given_up` gets the same arguments after the last try failed.
+
+    `deaths`: how many workers may die over it. A kill also takes innocent jobs with it, so a job
+    that itself notes which of its steps it tries may ask for more.
+    """
 
     def declare(function: Function) -> Declared:
         declared = Declared(
-            f"{function.__module__}.{function.__name__}", function, queue, when_given_up
+            f"{function.__module__}.{function.__name__}", function, queue, deaths, when_given_up
         )
         JOBS[declared.name] = declared
 
-        def run(context: JobContext, **arguments: Any) -> None:
+        def run(context: JobContext, /, **arguments: Any) -> None:
             try:
                 function(**arguments)
             except Exception:
-                if context.job.attempts + 1 >= tries:
+                if context.job.attempts + 1 >= TRIES:
                     give_up(declared.name, arguments)
                 raise
 
-        retry = RetryStrategy(max_attempts=tries - 1, wait=1) if tries > 1 else False
+        retry = RetryStrategy(max_attempts=TRIES - 1, wait=1)
         app.task(name=declared.name, queue=queue, retry=retry, pass_context=True)(run)
         return declared
 
@@ -174,14 +180,16 @@ def counts() -> dict[str, int]:
 
 def _take_back(connector: DjangoConnector, stalled: Job) -> None:
     """One job whose worker died: once more, or set apart."""
-    if stalled.attempts + 1 < TRIES:
+    declared = JOBS.get(stalled.task_name)
+    if stalled.attempts + 1 < (declared.deaths if declared else TRIES):
         JobManager(connector).retry_job_by_id(stalled.id or 0, retry_at=timezone.now())
         return
     connector.execute_query(
         sql.queries["finish_job"], job_id=stalled.id, status="failed", delete_job=False
     )
-    logger.error("Job %s was set apart: its worker died %s times.", stalled.id, TRIES)
-    arguments = dict(stalled.task_kwargs)
+    logger.error("Job %s was set apart: too many workers died over it.", stalled.id)
+    kwargs: Any = stalled.task_kwargs  # text when it was read through Django's connection
+    arguments = json.loads(kwargs) if isinstance(kwargs, str) else kwargs
     transaction.on_commit(lambda: give_up(stalled.task_name, arguments))
 
 
@@ -206,7 +214,7 @@ async def _work(concurrency: int, queues: Iterable[str] | None, until_empty: boo
                 loop.add_signal_handler(sign, worker.stop)
         sweeping = asyncio.create_task(_sweep_now_and_then())
         try:
-            await worker.run()
+            await worker.run()  # type: ignore[no-untyped-call]
         finally:
             sweeping.cancel()
 

@@ -90,6 +90,19 @@ def before_commit(step: Callable[[], None]) -> None:
     current_scope().last_steps.append(step)
 
 
+@contextmanager
+def whole() -> Iterator[None]:
+    """Do the body wholly or not at all: when it fails, its last steps are forgotten as well."""
+    steps = current_scope().last_steps
+    before = len(steps)
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        del steps[before:]
+        raise
+
+
 def _run_last_steps(scope: Scope) -> None:
     while scope.last_steps:
         scope.last_steps.pop(0)()

@@ -14,7 +14,7 @@ import secrets
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -66,7 +66,7 @@ def unwrap(key: bytes, wrapped: bytes, about: bytes) -> bytes:
 class Sealer:
     """Writes one file: `begin`, any number of `write`s, `end(name)`."""
 
-    def __init__(self, out: BinaryIO, ring: KeyRing) -> None:
+    def __init__(self, out: IO[bytes], ring: KeyRing) -> None:
         self._out = out
         self._ring = ring
         self._key = secrets.token_bytes(KEY)
@@ -100,7 +100,7 @@ class Sealer:
 class Opened:
     """Reads one sealed file, in whole or in part."""
 
-    def __init__(self, source: BinaryIO, ring: KeyRing, name: str) -> None:
+    def __init__(self, source: IO[bytes], ring: KeyRing, name: str) -> None:
         self._source = source
         self._ring = ring
         header = source.read(HEADER)
@@ -138,7 +138,7 @@ class Opened:
             raise SealBrokenError("The stored file was changed or damaged.") from broken
 
 
-def rewrap(file: BinaryIO, ring: KeyRing, name: str) -> bool:
+def rewrap(file: IO[bytes], ring: KeyRing, name: str) -> bool:
     """Put the file key under the newest organization key; False when it is there already.
 
     `file` is open for reading and writing. Content is not touched. The new slot is on disk before

@@ -126,7 +126,8 @@ def owned_key_name(model: type[models.Model], field: OwnedForeignKey) -> str:
 
 def owned_key_sql(model: type[models.Model], field: OwnedForeignKey) -> str:
     """The statement that keeps a reference inside its organization."""
-    target = field.related_model._meta.db_table
+    target_model: Any = field.related_model
+    target = target_model._meta.db_table
     return (
         f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{owned_key_name(model, field)}" '
         f'FOREIGN KEY (organization_id, "{field.column}") '

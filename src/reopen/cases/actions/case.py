@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doing import action
@@ -25,7 +27,7 @@ def open_case(
     Raises `ValidationError` for a day that has not come yet.
     """
     if received_on > timezone.localdate():
-        raise ValidationError({"received_on": "This day has not come yet."})
+        raise ValidationError({"received_on": _("This day has not come yet.")})
     case = Case.objects.create(
         organization=actor.organization,
         number=_next_number(received_on.year),
@@ -68,13 +70,14 @@ def move_stage(
 ) -> StageEntry:
     """Move a case to another stage on a day that is not before it entered the present one."""
     if stage not in STAGES:
-        raise ValidationError({"stage": "There is no such stage."})
+        raise ValidationError({"stage": _("There is no such stage.")})
     if stage == case.stage:
-        raise ValidationError({"stage": "The case is in this stage already."})
+        raise ValidationError({"stage": _("The case is in this stage already.")})
     if not case.stage_since <= on <= timezone.localdate():
-        raise ValidationError({"on": f"Choose a day from {case.stage_since:%-d %B %Y} to today."})
+        first = date_format(case.stage_since, "DATE_FORMAT")
+        raise ValidationError({"on": _("Choose a day from %(first)s to today.") % {"first": first}})
     if STAGES[stage].ending and not reason.strip():
-        raise ValidationError({"reason": "Closing a case takes a reason."})
+        raise ValidationError({"reason": _("Closing a case takes a reason.")})
     StageEntry.objects.filter(case=case, left_on=None).update(left_on=on)
     add_facts(old=case.stage, new=stage)
     case.stage, case.stage_since = stage, on
@@ -87,7 +90,7 @@ def move_stage(
 def tell_outside(actor: Actor, case: Case, *, outside_status: str) -> None:
     """Choose what may be told outside, apart from the stage."""
     if outside_status not in OUTSIDE_STATUSES:
-        raise ValidationError({"outside_status": "There is no such status."})
+        raise ValidationError({"outside_status": _("There is no such status.")})
     add_facts(old=case.outside_status, new=outside_status)
     case.outside_status = outside_status
     touch(case, "outside_status")
@@ -99,10 +102,11 @@ def assign_member(
 ) -> TeamMember:
     """Put a member on the team, or change her part and her last day on it."""
     if part not in TEAM_PARTS:
-        raise ValidationError({"part": "There is no such part."})
+        raise ValidationError({"part": _("There is no such part.")})
     if walled_off(case, membership):
-        raise ValidationError({"membership": "There is a wall between this person and the case."})
-    member, _ = TeamMember.objects.update_or_create(
+        refusal = _("There is a wall between this person and the case.")
+        raise ValidationError({"membership": refusal})
+    member, _made = TeamMember.objects.update_or_create(
         case=case,
         membership=membership,
         until=None,
@@ -130,12 +134,12 @@ def release_member(actor: Actor, case: Case, *, membership: Membership) -> None:
 def raise_wall(actor: Actor, case: Case, *, membership: Membership, reason: str) -> EthicalWall:
     """Hide the case from a member, whatever her role, and take her off its team."""
     if membership.id == actor.membership_id:
-        raise ValidationError({"membership": "Ask somebody else to wall you off."})
+        raise ValidationError({"membership": _("Ask somebody else to wall you off.")})
     if not reason.strip():
-        raise ValidationError({"reason": "A wall takes a reason."})
+        raise ValidationError({"reason": _("A wall takes a reason.")})
     yesterday = timezone.localdate() - timedelta(days=1)
     TeamMember.objects.filter(case=case, membership=membership, until=None).update(until=yesterday)
-    wall, _ = EthicalWall.objects.get_or_create(
+    wall, _made = EthicalWall.objects.get_or_create(
         case=case, membership=membership, lifted_at=None, defaults={"reason": reason.strip()}
     )
     add_facts(member=str(membership.id))

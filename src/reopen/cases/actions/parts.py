@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doing import action
@@ -28,11 +29,12 @@ def add_participant(
     """Give somebody a role in the case: a person we know, or a new one by name."""
     if person is None:
         if not name.strip():
-            raise ValidationError({"name": "Give a name, or choose somebody we know."})
+            raise ValidationError({"name": _("Give a name, or choose somebody we know.")})
         person = Person.objects.create(name=name.strip(), sort_key=sort_key(name))
     participant, made = Participant.objects.get_or_create(case=case, person=person, role=role)
     if not made:
-        raise ValidationError({"name": f"{person.name} has this role already."})
+        refusal = _("%(name)s has this role already.") % {"name": person.name}
+        raise ValidationError({"name": refusal})
     add_facts(role=role, person=str(person.id))
     touch(case)
     return participant
@@ -60,7 +62,7 @@ def remove_part(actor: Actor, case: Case, *, part: models.Model) -> None:
     try:
         part.delete()
     except ProtectedError as error:
-        raise ValidationError("Something still refers to this; remove that first.") from error
+        raise ValidationError(_("Something still refers to this; remove that first.")) from error
     touch(case)
 
 

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doing import action
@@ -59,7 +61,7 @@ def restore_note(actor: Actor, note: Note) -> None:
 def save_custom_field(actor: Actor, field: CustomField) -> CustomField:
     """Add or change a field of the organization's own."""
     if field.kind == CustomField.Kind.CHOICE and not field.choice_list:
-        raise ValidationError({"choices": "Write one choice a line."})
+        raise ValidationError({"choices": _("Write one choice a line.")})
     field.organization = actor.organization
     field.full_clean()
     field.save()
@@ -96,16 +98,16 @@ def _wrong(field: CustomField, value: str) -> str:
     if not value.strip():
         return ""
     if field.kind == CustomField.Kind.NUMBER:
-        return "" if _is_number(value) else "Write a number."
+        return "" if _is_number(value) else _("Write a number.")
     if field.kind == CustomField.Kind.YES_NO:
-        return "" if value in {"yes", "no"} else "Choose yes or no, or leave it unknown."
+        return "" if value in {"yes", "no"} else _("Choose yes or no, or leave it unknown.")
     if field.kind == CustomField.Kind.CHOICE:
-        return "" if value in field.choice_list else "Choose one of the list."
+        return "" if value in field.choice_list else _("Choose one of the list.")
     if field.kind == CustomField.Kind.DATE:
         try:
-            read(value)
+            read(value, locale=get_language() or "en")
         except DateError as error:
-            return error.sentence("en")
+            return error.sentence(get_language() or "en")
     return ""
 
 

@@ -21,7 +21,6 @@ from reopen.cases.words import options
 from reopen.lib.vocabulary import Vocabulary
 from reopen.places.queries import find_county, find_jurisdiction
 
-
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Any]
 else:

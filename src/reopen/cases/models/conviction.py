@@ -1,6 +1,7 @@
 """What a person was charged with and convicted of, the sentence, and what happened in courts."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from reopen.cases.models.case import Case
 from reopen.cases.models.person import Participant
@@ -46,11 +47,11 @@ class Charge(OrganizationOwned):
     """A count: what was charged, and what became of it. Charged and convicted may differ."""
 
     class Outcome(models.TextChoices):
-        CONVICTED = "convicted", "convicted as charged"
-        LESSER = "lesser", "convicted of another offense"
-        ACQUITTED = "acquitted", "acquitted"
-        DISMISSED = "dismissed", "dismissed"
-        UNKNOWN = "unknown", "not known"
+        CONVICTED = "convicted", _("convicted as charged")
+        LESSER = "lesser", _("convicted of another offense")
+        ACQUITTED = "acquitted", _("acquitted")
+        DISMISSED = "dismissed", _("dismissed")
+        UNKNOWN = "unknown", _("not known")
 
     conviction = OwnedForeignKey(Conviction, on_delete=models.CASCADE, related_name="charges")
     count = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from reopen.cases.models.case import Case
 from reopen.kernel.fields import PartialDateField
@@ -40,9 +41,9 @@ class OtherName(OrganizationOwned):
     """A variant, alias or former name of a person."""
 
     class Kind(models.TextChoices):
-        VARIANT = "variant", "spelling variant"
-        ALIAS = "alias", "alias or nickname"
-        FORMER = "former", "former name"
+        VARIANT = "variant", _("spelling variant")
+        ALIAS = "alias", _("alias or nickname")
+        FORMER = "former", _("former name")
 
     person = OwnedForeignKey(Person, on_delete=models.CASCADE, related_name="other_names")
     name = models.CharField(max_length=200)

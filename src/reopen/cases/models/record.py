@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from reopen.accounts.models import Membership
 from reopen.cases.models.case import Case
@@ -14,11 +15,11 @@ class Note(OrganizationOwned):
     """A note or an entry of the case's log: a call, a visit, a thought, by whom and when."""
 
     class Kind(models.TextChoices):
-        NOTE = "note", "note"
-        CALL = "call", "telephone call"
-        VISIT = "visit", "visit or meeting"
-        MAIL = "mail", "mail in or out"
-        COURT = "court", "court"
+        NOTE = "note", _("note")
+        CALL = "call", _("telephone call")
+        VISIT = "visit", _("visit or meeting")
+        MAIL = "mail", _("mail in or out")
+        COURT = "court", _("court")
 
     case = OwnedForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
     author = OwnedForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
@@ -45,11 +46,11 @@ class CustomField(OrganizationOwned):
     """A field that an organization adds to its cases."""
 
     class Kind(models.TextChoices):
-        TEXT = "text", "text"
-        NUMBER = "number", "number"
-        DATE = "date", "date, partial or approximate"
-        YES_NO = "yes_no", "yes, no or unknown"
-        CHOICE = "choice", "one of a list"
+        TEXT = "text", _("text")
+        NUMBER = "number", _("number")
+        DATE = "date", _("date, partial or approximate")
+        YES_NO = "yes_no", _("yes, no or unknown")
+        CHOICE = "choice", _("one of a list")
 
     label = models.CharField(max_length=80)
     help = models.CharField(max_length=200, blank=True)

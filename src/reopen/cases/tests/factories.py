@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from tests.cast import Cast
+
 from reopen.accounts.models import Organization, User
 from reopen.accounts.tenancy import acting_as_system
 from reopen.cases.actions import assign_member, open_case, raise_wall
 from reopen.cases.models import Case
-from tests.cast import Cast
 
 
 def make_case(

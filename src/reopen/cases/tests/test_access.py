@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.cast import Cast, acting
 
+from reopen.accounts.access import visible_events
+from reopen.accounts.actions import export_log
+from reopen.accounts.doing import Denied
 from reopen.accounts.models import User
 from reopen.cases.access import visible_cases, visible_notes, visible_people
 from reopen.cases.actions import add_participant, release_member, write_note
 from reopen.cases.models import Case, TeamMember
 from reopen.cases.tests.factories import make_case, put_on_team, wall_off
-from tests.cast import Cast, acting
 
 
 def numbers(user: User) -> list[str]:
@@ -106,3 +109,20 @@ def test_without_application_scoping_the_database_shows_nothing_foreign(
         plain = super(type(Case.objects), Case.objects).get_queryset
         monkeypatch.setattr(type(Case.objects), "get_queryset", lambda _self: plain())
         assert Case.objects.count() == 0
+
+
+def test_a_wall_hides_the_cases_events_in_the_organizations_log_too(cast: Cast) -> None:
+    case = make_case(cast.harbor)
+    with acting(cast.dana) as actor:
+        assert visible_events(actor).filter(case_id=case.id).exists()
+    wall_off(cast, case, cast.dana)
+    with acting(cast.dana) as actor:
+        assert not visible_events(actor).filter(case_id=case.id).exists()
+        with pytest.raises(Denied):
+            export_log(actor)
+
+
+def test_an_administrator_reads_the_log_without_the_cases_she_does_not_see(cast: Cast) -> None:
+    make_case(cast.harbor)
+    with acting(cast.ada) as actor:
+        assert not visible_events(actor).exclude(case_id=None).exists()

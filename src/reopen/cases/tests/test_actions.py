@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from tests.cast import Cast, acting
 
 from reopen.accounts.doing import Denied
 from reopen.audit.models import Event
 from reopen.cases import actions
 from reopen.cases.models import Case, CustomField, Identifier, Person, StageEntry
 from reopen.cases.tests.factories import make_case, wall_off
-from tests.cast import Cast, acting
 
 
 def test_numbers_run_by_year_and_organization(cast: Cast) -> None:

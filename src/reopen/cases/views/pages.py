@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doors import organization_page
@@ -22,15 +23,16 @@ from reopen.cases.models import Case
 from reopen.kernel.components import Column, Link, read_columns
 
 _ROWS = 25
+_EVENTS = 50
 _COLUMNS = (
-    Column("number", _("Number"), order="number", optional=False),
-    Column("title", _("Title"), order="title", optional=False),
-    Column("stage", _("Stage"), order="stage"),
-    Column("since", _("In it since"), order="stage_since"),
-    Column("received", _("First contact"), order="received_on"),
-    Column("team", _("Team")),
-    Column("outside", _("Told outside"), order="outside_status", shown=False),
-    Column("changed", _("Last changed"), order="changed_at", shown=False),
+    Column("number", gettext_lazy("Number"), order="number", optional=False),
+    Column("title", gettext_lazy("Title"), order="title", optional=False),
+    Column("stage", gettext_lazy("Stage"), order="stage"),
+    Column("since", gettext_lazy("In it since"), order="stage_since"),
+    Column("received", gettext_lazy("First contact"), order="received_on"),
+    Column("team", gettext_lazy("Team")),
+    Column("outside", gettext_lazy("Told outside"), order="outside_status", shown=False),
+    Column("changed", gettext_lazy("Last changed"), order="changed_at", shown=False),
 )
 
 
@@ -93,7 +95,9 @@ def case_courts(request: HttpRequest, actor: Actor, number: str) -> HttpResponse
 def case_audit(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Who did what in this case, and who looked."""
     case = seen_case(actor, number)
-    page = Paginator(narrowed(Event.objects.all(), case=case.id), 50).get_page(request.GET.get("page"))
+    page = Paginator(narrowed(Event.objects.all(), case=case.id), 50).get_page(
+        request.GET.get("page")
+    )
     return render_case(request, actor, case, "audit", {"page": page})
 
 

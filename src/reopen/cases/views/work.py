@@ -22,13 +22,17 @@ from reopen.cases.forms.case import CaseForm, NewCaseForm, NoteForm, StageForm, 
 from reopen.cases.models import Case, EthicalWall, Note
 from reopen.cases.views.pages import render_case, seen_case
 from reopen.kernel.components import Link
+from reopen.kernel.requests import posted_id
 
 _NOTES = 30
 
 
 def blame(form: BaseForm, error: ValidationError) -> None:
     """Put an action's refusal beside the field it speaks of, or on top."""
-    for field, problems in getattr(error, "error_dict", {None: error.error_list}).items():
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for field, problems in error.error_dict.items():
         form.add_error(field if field in form.fields else None, problems)
 
 
@@ -123,7 +127,7 @@ def _posted(request: HttpRequest, part: str) -> Any:
 def release_member(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Take somebody off the team."""
     case = seen_case(actor, number)
-    members = Membership.objects.filter(id=request.POST.get("membership", ""))
+    members = Membership.objects.filter(id=posted_id(request, "membership"))
     actions.release_member(actor, case, membership=get_object_or_404(members))
     return to_case(actor, case, "case_team")
 
@@ -133,7 +137,7 @@ def release_member(request: HttpRequest, actor: Actor, number: str) -> HttpRespo
 def lift_wall(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Lift a wall."""
     case = seen_case(actor, number)
-    walls = EthicalWall.objects.filter(case=case, lifted_at=None, id=request.POST.get("wall", ""))
+    walls = EthicalWall.objects.filter(case=case, lifted_at=None, id=posted_id(request, "wall"))
     actions.lift_wall(actor, case, wall=get_object_or_404(walls))
     return to_case(actor, case, "case_team")
 
@@ -161,7 +165,7 @@ def case_notes(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 def strike_note(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Take back one's own note, or put it back."""
     case = seen_case(actor, number)
-    notes = visible_notes(actor).filter(case=case, id=request.POST.get("note", ""))
+    notes = visible_notes(actor).filter(case=case, id=posted_id(request, "note"))
     note = get_object_or_404(notes)
     (actions.restore_note if note.struck_at else actions.strike_note)(actor, note)
     return to_case(actor, case, "case_notes")

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.http import HttpRequest, QueryDict
 from django.template import Context
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_cotton.templatetags import Attrs
@@ -70,7 +71,7 @@ def widget(field: BoundField, *, described: bool = False, **attrs: str) -> SafeS
 class SortHeader:
     """How a column's header looks in this request, and where a click on it leads."""
 
-    label: str
+    label: str | Promise
     numeric: bool
     url: str
     direction: str

@@ -35,7 +35,9 @@ class Command(ReopenCommand):
                     ]
                 }
             received_on = options["received"] or timezone.localdate()
-            return {"case": open_case(actor, title=options["title"], received_on=received_on).number}
+            return {
+                "case": open_case(actor, title=options["title"], received_on=received_on).number
+            }
 
     def words(self, document: Document) -> str:
         if "cases" in document:
