@@ -15,11 +15,20 @@ def main(arguments: list[str]) -> int:
         from reopen.config import locking
 
         return locking.main()
+    if name == "messages":
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reopen.config.settings")
+        from reopen.config import messages
+
+        return messages.main()
     if name == "database-roles":
         from reopen.lib.database_roles import roles_for_a_server
 
         sys.stdout.write(roles_for_a_server())
         return 0
+    if name == "reference":
+        from reopen.config import reference
+
+        return reference.main()
     if name == "demo":
         os.environ["REOPEN_DEMO"] = "yes"  # before the settings are read
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reopen.config.settings")

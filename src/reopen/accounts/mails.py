@@ -6,6 +6,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reopen.accounts.actor import Actor
@@ -29,9 +30,10 @@ def send_invitation(actor: Actor, invitation: Invitation, site: str) -> None:
 
 
 def tell_of_reset(actor: Actor, user: User) -> None:
-    """Tell the person that her second factor was taken away, and by whom."""
+    """Tell the person, in her language, that her second factor was taken away, and by whom."""
     context = {"actor": actor, "person": user}
-    _send(_("Your second factor was reset"), "second_factor_reset", context, user.email)
+    with translation.override(user.language or translation.get_language()):
+        _send(_("Your second factor was reset"), "second_factor_reset", context, user.email)
 
 
 def _send(subject: str, template: str, context: dict[str, object], to: str) -> None:

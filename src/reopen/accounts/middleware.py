@@ -14,7 +14,7 @@ def own_language(
     """The account's language counts more than the browser's, which LocaleMiddleware has taken."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if isinstance(request.user, User):
+        if isinstance(request.user, User) and request.user.language:
             translation.activate(request.user.language)
         return get_response(request)
 

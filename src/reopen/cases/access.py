@@ -19,6 +19,8 @@ def visible_cases(actor: Actor) -> "QuerySet[Case]":
     cases = Case.objects.filter(organization_id=actor.organization_id)
     if actor.is_system:
         return cases
+    if actor.membership_id is None:
+        return cases.none()
     cases = cases.exclude(
         Exists(
             EthicalWall.objects.filter(
@@ -26,7 +28,7 @@ def visible_cases(actor: Actor) -> "QuerySet[Case]":
             )
         )
     )
-    on_team = Exists(team_today().filter(case_id=OuterRef("id"), membership_id=actor.membership_id))
+    on_team = Exists(own_team(actor).filter(case_id=OuterRef("id")))
     if not actor.may(Permission.CASE_SEE_ALL):
         return cases.filter(on_team)
     if actor.may(Permission.CASE_WALL):
@@ -38,6 +40,13 @@ def hidden_case_ids(actor: Actor) -> list[UUID]:
     """Cases of the organization that the actor is not cleared for; the audit log hides them too."""
     seen = visible_cases(actor).values("id")
     return list(Case.objects.exclude(id__in=seen).values_list("id", flat=True))
+
+
+def own_team(actor: Actor) -> "QuerySet[TeamMember]":
+    """The actor's own places in case teams that hold today."""
+    if actor.membership_id is None:
+        return TeamMember.objects.none()
+    return team_today().filter(membership_id=actor.membership_id)
 
 
 def team_today() -> "QuerySet[TeamMember]":

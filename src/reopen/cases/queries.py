@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from reopen.accounts.actor import Actor
-from reopen.cases.access import team_today, visible_cases, visible_notes
+from reopen.cases.access import own_team, team_today, visible_cases, visible_notes
 from reopen.cases.models import (
     Case,
     Conviction,
@@ -49,8 +49,7 @@ def case_list(
     elif stage:
         cases = cases.filter(stage=stage)
     if whose == "mine":
-        mine = team_today().filter(case_id=OuterRef("id"), membership_id=actor.membership_id)
-        cases = cases.filter(Exists(mine))
+        cases = cases.filter(Exists(own_team(actor).filter(case_id=OuterRef("id"))))
     if year:
         cases = cases.filter(received_on__year=year)
     return cases.prefetch_related(Prefetch("team", _team(), to_attr="team_now"))

@@ -11,7 +11,9 @@ SOURCE = Path(__file__).resolve().parents[1]
 BUILT_IN = {
     "database-roles": ("Care", "Print the SQL that makes Reopen's roles on a server of one's own."),
     "test": ("Work on it", "Lint, types, floors, tests and browser journeys (--quick for a part)."),
+    "messages": ("Work on it", "Bring the Spanish catalogue up to date; tells what is missing."),
     "lock": ("Work on it", "Write the lock files again after a change of requirements/*.in."),
+    "reference": ("Work on it", "Write the reference pages again after a change of the code."),
 }
 GROUPS = ("Start", "Casework", "People", "Care", "Work on it")
 

@@ -1,4 +1,4 @@
-"""What an operator may set, read once and typed. Everything has a default that runs on one laptop."""
+"""What an operator may set, read once and typed; every default runs on one laptop."""
 
 import json
 import os
@@ -37,7 +37,7 @@ class Options:
         return f"django.core.mail.backends.{kind}.EmailBackend"
 
     def secret_key(self) -> str:
-        """The key that signs sessions: from the environment, else made once and kept in the home."""
+        """The key that signs sessions: set, or made once and kept in the home."""
         if self.secret:
             return self.secret
         path = self.home / "keys" / "session.key"

@@ -1,4 +1,4 @@
-"""Django's settings. What an operator may set is read from the environment; docs/reference/settings.md."""
+"""Django's settings. What an operator may set: docs/reference/settings.md."""
 
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "reopen.accounts.middleware.own_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -193,6 +194,11 @@ DEFAULT_FROM_EMAIL = OPTIONS.mail_from
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGE_COOKIE_NAME = "language" if OPTIONS.insecure else "__Host-language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SECURE = not OPTIONS.insecure
+LANGUAGE_COOKIE_HTTPONLY = True
+FORMAT_MODULE_PATH = "reopen.kernel.formats"  # dates and numbers
 LOCALE_PATHS = [CHECKOUT / "src" / "reopen" / "locale"]
 TIME_ZONE = OPTIONS.time_zone
 USE_I18N = True

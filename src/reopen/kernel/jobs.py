@@ -18,7 +18,7 @@ import json
 import logging
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -27,7 +27,7 @@ from asgiref.sync import sync_to_async
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
-from procrastinate import RetryStrategy, sql
+from procrastinate import BaseRetryStrategy, RetryDecision, sql
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
@@ -36,13 +36,18 @@ from procrastinate.jobs import DeleteJobCondition, Job
 from procrastinate.manager import JobManager
 from procrastinate.worker import Worker
 
+from reopen.kernel.fitness import Unfit, require_fitness, require_plain_role
+from reopen.lib.reading import SandboxBroken
+
 logger = logging.getLogger("reopen.jobs")
 
 TRIES = 3
 HEARTBEAT_SECONDS = 3.0
 DEAD_AFTER_SECONDS = 12.0
 SWEEP_EVERY_SECONDS = 4.0
+ASK_EVERY_SECONDS = 0.25
 FAIRNESS_HORIZON = 1_000
+UNFIT_WAIT_SECONDS = 60
 _SWEEP_LOCK = 0x4A4F4253  # any fixed number: one sweeper at a time
 
 Function = Callable[..., None]
@@ -84,16 +89,26 @@ def job(
         def run(context: JobContext, /, **arguments: Any) -> None:
             try:
                 function(**arguments)
+            except SandboxBroken:
+                raise  # no fault of the file: it waits, see _Retry
             except Exception:
                 if context.job.attempts + 1 >= TRIES:
                     give_up(declared.name, arguments)
                 raise
 
-        retry = RetryStrategy(max_attempts=TRIES - 1, wait=1)
-        app.task(name=declared.name, queue=queue, retry=retry, pass_context=True)(run)
+        app.task(name=declared.name, queue=queue, retry=_Retry(), pass_context=True)(run)
         return declared
 
     return declare
+
+
+class _Retry(BaseRetryStrategy):
+    """Again after a second, three times in all; without a sandbox the job simply waits."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, SandboxBroken):
+            return RetryDecision(retry_in={"seconds": UNFIT_WAIT_SECONDS})
+        return RetryDecision(retry_in={"seconds": 1}) if job.attempts + 1 < TRIES else None
 
 
 def enqueue(
@@ -128,19 +143,30 @@ def job_named(name: str) -> Declared:
     return JOBS[name]
 
 
-def work(
-    *,
-    concurrency: int | None = None,
-    queues: Iterable[str] | None = None,
-    until_empty: bool = False,
-) -> None:
-    """Work the queues with as many jobs at a time as there are cores, until told to stop.
+def work(*, concurrency: int | None = None, until: Callable[[], bool] | None = None) -> None:
+    """Work the queues until told to stop, or until `until` says so.
 
-    SIGTERM and SIGINT finish the jobs at hand first. `until_empty` returns when nothing waits.
+    One job more than there are cores: while one waits for the disk, every core has another. SIGTERM
+    and SIGINT finish the jobs at hand first. `until` is asked a few times a second. Raises `Unfit`
+    where the sandbox or the wall does not hold, at the start and at any time later.
     """
     autodiscover_modules("jobs")
+    require_fitness()
     with app.replace_connector(_worker_connector()):
-        asyncio.run(_work(concurrency or os.cpu_count() or 1, queues, until_empty))
+        asyncio.run(_work(concurrency or (os.cpu_count() or 1) + 1, until))
+
+
+def jobs_wait() -> bool:
+    """Whether any job waits for a worker."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE status = 'todo')")
+        return bool(cursor.fetchone()[0])
+
+
+def nothing_waits() -> bool:
+    """Whether every job is over: none waits, none runs."""
+    found = counts()
+    return not found["todo"] and not found["doing"]
 
 
 def sweep() -> int:
@@ -193,14 +219,12 @@ def _take_back(connector: DjangoConnector, stalled: Job) -> None:
     transaction.on_commit(lambda: give_up(stalled.task_name, arguments))
 
 
-async def _work(concurrency: int, queues: Iterable[str] | None, until_empty: bool) -> None:
+async def _work(concurrency: int, until: Callable[[], bool] | None) -> None:
     await sync_to_async(sweep)()
     async with app.open_async():
         worker = Worker(
             app=app,
-            queues=queues,
             concurrency=concurrency,
-            wait=not until_empty,
             fetch_job_polling_interval=1.0,
             update_heartbeat_interval=HEARTBEAT_SECONDS,
             stalled_worker_timeout=DEAD_AFTER_SECONDS,
@@ -212,24 +236,47 @@ async def _work(concurrency: int, queues: Iterable[str] | None, until_empty: boo
         for sign in (signal.SIGTERM, signal.SIGINT):
             with contextlib.suppress(ValueError, RuntimeError):  # not in the main thread
                 loop.add_signal_handler(sign, worker.stop)
-        sweeping = asyncio.create_task(_sweep_now_and_then())
+        watch = asyncio.create_task(_sweep_now_and_then(worker))
+        beside = [watch]
+        if until is not None:
+            beside.append(asyncio.create_task(_stop_when(until, worker)))
         try:
             await worker.run()  # type: ignore[no-untyped-call]
         finally:
-            sweeping.cancel()
+            for task in beside:
+                task.cancel()
+        if watch.done() and not watch.cancelled():
+            watch.result()  # raises what made it stop
 
 
-async def _sweep_now_and_then() -> None:
+async def _stop_when(until: Callable[[], bool], worker: Worker) -> None:
+    while not await sync_to_async(_asked, thread_sensitive=False)(until):
+        await asyncio.sleep(ASK_EVERY_SECONDS)
+    worker.stop()  # type: ignore[no-untyped-call]
+
+
+def _asked(until: Callable[[], bool]) -> bool:
+    try:
+        return until()
+    finally:
+        connection.close()
+
+
+async def _sweep_now_and_then(worker: Worker) -> None:
     while True:
         await asyncio.sleep(SWEEP_EVERY_SECONDS)
         try:
             await sync_to_async(_sweep_with_own_connection, thread_sensitive=False)()
+        except Unfit:
+            worker.stop()  # type: ignore[no-untyped-call]
+            raise
         except Exception:
             logger.exception("Stalled jobs could not be swept; trying again.")
 
 
 def _sweep_with_own_connection() -> None:
     try:
+        require_plain_role()
         sweep()
     finally:
         connection.close()

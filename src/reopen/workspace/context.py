@@ -15,12 +15,13 @@ from reopen.kernel.scope import in_scope
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Navigation of the signed-in shell; empty for visitors."""
+    """Navigation of the signed-in shell; visitors have only the choice of a language."""
     actor: Actor | None = getattr(request, "actor", None)
     user = getattr(request, "user", None)
     if not isinstance(user, User):
-        return {}
+        return {"language_url": reverse("language")}
     context: dict[str, Any] = {
+        "language_url": reverse("language"),
         "home_url": reverse("home"),
         "sign_out_url": reverse("account_logout"),
         "gallery_url": reverse("gallery"),

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from reopen.accounts.actor import Actor
-from reopen.cases.access import team_today, visible_cases
+from reopen.cases.access import own_team, visible_cases
 from reopen.cases.models import Case
 from reopen.cases.vocabularies import STAGES, Stage
 from reopen.documents.queries import files_at_work, files_for_a_person
@@ -40,9 +40,7 @@ def home_of(actor: Actor) -> Home:
     """The first page for this actor; every number counts only what she can see."""
     cases = visible_cases(actor)
     ending = [key for key, stage in STAGES.items() if stage.ending]
-    mine = cases.filter(
-        id__in=team_today().filter(membership_id=actor.membership_id).values("case_id")
-    )
+    mine = cases.filter(id__in=own_team(actor).values("case_id"))
     counted = dict(cases.values_list("stage").annotate(n=Count("id")).order_by())
     return Home(
         mine=list(mine.exclude(stage__in=ending).order_by("-changed_at")[:_FEW]),

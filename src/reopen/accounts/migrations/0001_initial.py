@@ -71,7 +71,12 @@ class Migration(migrations.Migration):
                 ),
                 ("email", models.EmailField(max_length=254, unique=True)),
                 ("name", models.CharField(blank=True, max_length=150)),
-                ("language", models.CharField(default="en", max_length=8)),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, default="", help_text="empty: the browser's", max_length=8
+                    ),
+                ),
                 ("is_active", models.BooleanField(default=True)),
                 (
                     "date_joined",

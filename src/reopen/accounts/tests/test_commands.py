@@ -81,7 +81,7 @@ def test_an_invitation_prints_its_link_and_acts_as_a_person(cast: Cast) -> None:
         document(*invite, "--as", cast.olga.email)
 
 
-def test_people_are_listed(cast: Cast) -> None:
+def test_people_of_one_organization_are_listed(cast: Cast) -> None:
     cast.everyone()
     emails = {row["email"] for row in document("people", "list", "--org", "prairie")["people"]}
     assert emails == {cast.bettina.email, cast.olga.email, cast.otto.email}

@@ -49,12 +49,29 @@ class PersonForm(PartForm):
     class Meta:
         model = Person
         fields = ["name", "born", "died", "language", "contact", "contact_caution"]
+        labels = {
+            "name": _("Name"),
+            "born": _("Born"),
+            "died": _("Died"),
+            "language": _("Language"),
+            "contact": _("Contact"),
+            "contact_caution": _("Before any contact"),
+        }
+        help_texts = {
+            "name": _("As it should be written."),
+            "contact": _("Address and telephone outside prison."),
+            "contact_caution": _("What to mind: safety, channels that are listened to, wishes."),
+        }
 
 
 class OtherNameForm(PartForm):
     class Meta:
         model = OtherName
         fields = ["name", "kind"]
+        labels = {
+            "name": _("Name"),
+            "kind": _("Kind"),
+        }
 
 
 class IdentifierForm(PartForm):
@@ -63,12 +80,22 @@ class IdentifierForm(PartForm):
     class Meta:
         model = Identifier
         fields = ["kind", "value", "issuer"]
+        labels = {
+            "kind": _("Kind"),
+            "value": _("Number"),
+            "issuer": _("Given by"),
+        }
 
 
 class StayForm(PartForm):
     class Meta:
         model = FacilityStay
         fields = ["place", "since", "until"]
+        labels = {
+            "place": _("Place"),
+            "since": _("Since"),
+            "until": _("Until"),
+        }
 
 
 class ConvictionForm(PartForm):
@@ -88,6 +115,18 @@ class ConvictionForm(PartForm):
             "court_name", "docket_number", "manner", "crime_on", "arrested_on", "convicted_on",
             "sentenced_on",
         ]  # fmt: skip
+        labels = {
+            "court_name": _("Court"),
+            "docket_number": _("Docket number"),
+            "manner": _("How"),
+            "crime_on": _("Day of the crime"),
+            "arrested_on": _("Arrested"),
+            "convicted_on": _("Convicted"),
+            "sentenced_on": _("Sentenced"),
+        }
+        help_texts = {
+            "court_name": "",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -117,6 +156,16 @@ class ChargeForm(PartForm):
     class Meta:
         model = Charge
         fields = ["count", "charged", "outcome", "convicted_of", "statute"]
+        labels = {
+            "count": _("Count"),
+            "charged": _("Charge"),
+            "outcome": _("What became of it"),
+            "convicted_of": _("Convicted of"),
+            "statute": _("Statute"),
+        }
+        help_texts = {
+            "convicted_of": _("Where it differs from the charge."),
+        }
 
 
 class SentenceForm(PartForm):
@@ -125,6 +174,17 @@ class SentenceForm(PartForm):
     class Meta:
         model = Sentence
         fields = ["kind", "years_min", "years_max", "consecutive", "words"]
+        labels = {
+            "kind": _("Kind"),
+            "years_min": _("Years at least"),
+            "years_max": _("Years at most"),
+            "consecutive": _("After the other sentences, not beside them"),
+            "words": _("In the words of the judgment"),
+        }
+        help_texts = {
+            "consecutive": "",
+            "words": "",
+        }
 
 
 class ProceedingForm(PartForm):
@@ -135,9 +195,28 @@ class ProceedingForm(PartForm):
         fields = [
             "kind", "title", "court_name", "docket_number", "filed_on", "decided_on", "outcome",
         ]  # fmt: skip
+        labels = {
+            "kind": _("Kind"),
+            "title": _("Title"),
+            "court_name": _("Court"),
+            "docket_number": _("Docket number"),
+            "filed_on": _("Filed"),
+            "decided_on": _("Decided"),
+            "outcome": _("Outcome"),
+        }
 
 
 class CustomFieldForm(PartForm):
     class Meta:
         model = CustomField
         fields = ["label", "help", "kind", "choices", "position"]
+        labels = {
+            "label": _("Label"),
+            "help": _("Help beside the field"),
+            "kind": _("Kind"),
+            "choices": _("Choices"),
+            "position": _("Place in the list"),
+        }
+        help_texts = {
+            "choices": _("For lists: one choice a line."),
+        }

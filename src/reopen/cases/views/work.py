@@ -96,9 +96,12 @@ def case_team(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Who works on the case, who must not see it, and where it stands."""
     case = seen_case(actor, number)
     doing: dict[str, tuple[BaseForm, Action[Any, Any]]] = {
-        "stage": (StageForm(actor, _posted(request, "stage")), actions.move_stage),
-        "team": (TeamForm(_posted(request, "team")), actions.assign_member),
-        "wall": (WallForm(_posted(request, "wall")), actions.raise_wall),
+        "stage": (
+            StageForm(actor, _posted(request, "stage"), auto_id="stage_%s"),
+            actions.move_stage,
+        ),
+        "team": (TeamForm(_posted(request, "team"), auto_id="team_%s"), actions.assign_member),
+        "wall": (WallForm(_posted(request, "wall"), auto_id="wall_%s"), actions.raise_wall),
     }
     form, act = doing.get(request.POST.get("do", ""), (None, None))
     if form is not None and act is not None and form.is_valid():

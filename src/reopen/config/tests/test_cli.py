@@ -38,7 +38,7 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Refusing:
     return made
 
 
-def test_done_is_0(command: Refusing) -> None:
+def test_done_ends_with_0(command: Refusing) -> None:
     assert cli.main(["refuse"]) == 0
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection, transaction
 
-from reopen.kernel.jobs import counts, enqueue, job, sweep, work
+from reopen.kernel.jobs import counts, enqueue, job, nothing_waits, sweep, work
 
 HARBOR, PRAIRIE = str(uuid4()), str(uuid4())
 done: list[str] = []
@@ -29,7 +29,7 @@ def _empty() -> None:
     given_up.clear()
 
 
-def rows(sql: str, *values: object) -> list[tuple[object, ...]]:
+def rows(sql: str, *values: int) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall()) if cursor.description else []
@@ -41,7 +41,7 @@ def test_a_job_is_part_of_the_transaction_that_enqueues_it(committed_db: None) -
         transaction.set_rollback(True)
     with transaction.atomic():
         enqueue(say, organization=HARBOR, word="once")
-    work(until_empty=True)
+    work(until=nothing_waits)
     assert done == ["once"]
     assert counts() == {"todo": 0, "doing": 0, "failed": 0}
 
@@ -50,7 +50,7 @@ def test_one_that_waits_already_is_enough(committed_db: None) -> None:
     for _ in range(3):
         enqueue(say, organization=HARBOR, word="index", lock="index", once=True)
     enqueue(say, organization=PRAIRIE, word="another", lock="other", once=True)
-    work(until_empty=True)
+    work(until=nothing_waits)
     assert sorted(done) == ["another", "index"]
 
 
@@ -58,16 +58,14 @@ def test_who_has_little_waiting_comes_before_who_has_much(committed_db: None) ->
     for number in range(5):
         enqueue(say, organization=HARBOR, word=f"harbor {number}")
     enqueue(say, organization=PRAIRIE, word="prairie")
-    work(until_empty=True, concurrency=1)
+    work(until=nothing_waits, concurrency=1)
     assert done.index("prairie") == 1
 
 
 def test_a_job_that_breaks_is_tried_three_times_and_the_queue_moves_on(committed_db: None) -> None:
     enqueue(say, organization=HARBOR, word="broken")
     enqueue(say, organization=HARBOR, word="whole")
-    for _ in range(4):
-        rows("UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'")
-        work(until_empty=True)
+    work(until=nothing_waits)
     assert done.count("broken") == 3
     assert done.count("whole") == 1
     assert given_up == ["broken"]
@@ -79,13 +77,14 @@ def killed(word: str) -> None:
     enqueue(say, organization=HARBOR, word=word)
     dead = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')"
     [(worker,)] = rows(f"{dead} RETURNING id")
+    assert isinstance(worker, int)
     rows("UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", worker)
 
 
 def test_a_job_of_a_killed_worker_is_given_back(committed_db: None) -> None:
     killed("again")
     assert sweep() == 1
-    work(until_empty=True)
+    work(until=nothing_waits)
     assert done == ["again"]
 
 

@@ -82,11 +82,14 @@ class _Found:
             self._take_page(frame)
         elif what == "failed":
             self.why = checks.key(fields, "reason", Reason)
-            self._fail(checks.whole(fields, "number", 1, self.count))
+            number = checks.whole(fields, "number", 1, self.count)
+            self._fail(number)
+            self._end_of(number)
         elif what == "child":
             self._take_child(fields)
         elif what == "rest":
             self.next_page = checks.whole(fields, "number", 1, self.count)
+            self.begun = 0
         elif what == "done":
             self.reason = checks.key(fields, "reason", Reason)
         else:
@@ -106,7 +109,11 @@ class _Found:
             needs_ocr,
             None if needs_ocr else checks.key(fields, "legibility", Legibility),
         )
-        self.begun = 0
+        self._end_of(number)
+
+    def _end_of(self, number: int) -> None:
+        """The end of a page is the beginning of the next."""
+        self.begun = number + 1 if number < self.count else 0
 
     def _take_child(self, fields: dict[str, Any]) -> None:
         if len(self.children) >= self.limits.entries:

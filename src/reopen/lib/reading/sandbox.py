@@ -20,6 +20,9 @@ from reopen.lib.reading.limits import Limits
 from reopen.lib.reading.reasons import Reason
 from reopen.lib.reading.wire import Frame, WireError, read_frame
 
+#: What is taken from a sandbox at once: all that a pipe holds.
+_PIECE = 1 << 16
+
 
 class SandboxStopped(Exception):
     """The job did not end by itself; `reason` says why."""
@@ -39,6 +42,7 @@ class Job:
         self._pipe = pipe
         self._poll = select.poll()
         self._poll.register(pipe, select.POLLIN | select.POLLHUP)
+        self._said = bytearray()
         #: Whether it ended by itself and left nothing behind.
         self.clean = False
 
@@ -62,17 +66,17 @@ class Job:
 
     def _read(self, length: int) -> bytes:
         quiet_until = time.monotonic() + self._limits.silence_seconds
-        pieces: list[bytes] = []
-        while length:
+        while len(self._said) < length:
             left = min(quiet_until, self._end) - time.monotonic()
             if left <= 0 or not self._poll.poll(left * 1000):
                 raise SandboxStopped(Reason.TOO_SLOW)
-            piece = os.read(self._pipe, min(length, 1 << 20))
+            piece = os.read(self._pipe, _PIECE)
             if not piece:
                 break
-            pieces.append(piece)
-            length -= len(piece)
-        return b"".join(pieces)
+            self._said += piece
+        data = bytes(self._said[:length])
+        del self._said[:length]
+        return data
 
     def _why(self) -> Reason:
         slow = self._host.ended_with() in (signal.SIGXCPU, signal.SIGKILL)
@@ -89,9 +93,10 @@ def run(job: dict[str, Any], source: int | None, limits: Limits) -> Iterator[Job
     reading, writing = os.pipe()
     running = None
     try:
-        message = json.dumps({**job, "limits": limits}).encode()
+        message = json.dumps({**job, "limits": limits})
+        message = f"{job.get('engine', '')}\n{message}"  # the host looks at the first line only
         try:
-            host.send(message, [writing] if source is None else [writing, source])
+            host.send(message.encode(), [writing] if source is None else [writing, source])
         finally:
             os.close(writing)
         running = Job(host, reading, limits)
@@ -118,12 +123,14 @@ os.register_at_fork(after_in_child=_idle.clear)
 
 
 def _take() -> Host:
-    while _idle:
-        host = _idle.pop()
+    while True:
+        try:
+            host = _idle.pop()
+        except IndexError:  # nobody waits, or another thread was faster
+            return Host()
         if host.alive:
             return host
         host.kill()
-    return Host()
 
 
 @atexit.register

@@ -7,6 +7,7 @@ through an inherited descriptor, and the kernel interfaces most often used to br
 import ctypes
 import platform
 import struct
+from functools import cache
 
 _ERRNO_EPERM, _ERRNO_ENOSYS = 0x00050001, 0x00050026
 _ALLOW, _KILL = 0x7FFF0000, 0x80000000
@@ -62,6 +63,7 @@ _REFUSED = {
 }
 
 
+@cache
 def program(*, new_processes: bool) -> bytes | None:
     """The filter for this machine, or None for a processor it is not written for.
 

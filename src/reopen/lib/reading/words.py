@@ -10,7 +10,8 @@ Packed form, version 1, little-endian, zlib-compressed as a whole:
     4 bytes  number of words n
     4 bytes  length of the text in bytes
     ...      text, UTF-8
-    8n bytes boxes: x0, y0, x1, y1 as unsigned 16-bit, 65535 = the page's full width or height
+    8n bytes boxes: all x0, all y0, all x1, all y1, as unsigned 16-bit; 65535 = the page's full
+             width or height (by columns they compress to nearly half the size)
     n or 1   confidences, 0..100
 """
 
@@ -65,7 +66,7 @@ class PageText:
     __slots__ = ("_boxes", "_confidences", "_packed", "text")
 
     def __init__(self, text: str, boxes: "array[int]", confidences: bytes) -> None:
-        """`boxes`: four numbers for each token of `text`; `confidences`: one each or for all."""
+        """`boxes`: all x0, y0, x1, y1 of the tokens; `confidences`: one each or for all."""
         self.text = text
         self._boxes = boxes
         self._confidences = confidences
@@ -75,7 +76,7 @@ class PageText:
     def build(cls, lines: Iterable[Iterable[Word]]) -> Self:
         """From words line by line; a word that holds spaces is kept as one with joined parts."""
         texts: list[str] = []
-        boxes: array[int] = array("H")
+        columns: list[array[int]] = [array("H") for _ in range(4)]
         confidences = bytearray()
         for line in lines:
             kept: list[str] = []
@@ -84,9 +85,11 @@ class PageText:
                 if not token:
                     continue
                 kept.append(token.replace("\N{NO-BREAK SPACE}", "_"))
-                boxes.extend(fraction(value) for value in word[1:5])
+                for column, value in zip(columns, word[1:5], strict=True):
+                    column.append(fraction(value))
                 confidences.append(min(100, max(0, word.c)))
             texts.append(" ".join(kept))
+        boxes = columns[0] + columns[1] + columns[2] + columns[3]
         return cls("\n".join(texts), boxes, bytes(confidences))
 
     def __len__(self) -> int:
@@ -102,8 +105,9 @@ class PageText:
     def words(self) -> Iterator[Word]:
         """The words in reading order."""
         every = len(self._confidences) == len(self)
+        count = len(self)
         for index, token in enumerate(self.text.split()):
-            x0, y0, x1, y1 = (value / FULL for value in self._boxes[4 * index : 4 * index + 4])
+            x0, y0, x1, y1 = (value / FULL for value in self._boxes[index::count])
             yield Word(token, x0, y0, x1, y1, self._confidences[index if every else 0])
 
     def pack(self) -> bytes:

@@ -66,7 +66,13 @@ class Command(ReopenCommand):
             )
         return "\n".join(
             f"{row['name']}: {row['reopen_pages_per_second']} pages a second, "
-            f"bare {row['bare_pages_per_second']}, ratio {row['ratio']} ({row['pages']} pages)"
+            f"bare {row['bare_pages_per_second']}, ratio {row['ratio']} "
+            f"(by processor time {row['cpu_ratio']}; {row['pages']} pages)"
+            + "".join(
+                f"\n  {name}: {other['pages_per_second']}, ratio to bare {other['ratio']} "
+                f"(by processor time {other['cpu_ratio']})"
+                for name, other in row["also"].items()
+            )
             for row in document["ingest"]
         )
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from reopen.kernel.commands import Document, ReopenCommand
-from reopen.kernel.jobs import counts, work
+from reopen.kernel.jobs import counts, nothing_waits, work
 
 
 class Command(ReopenCommand):
@@ -17,7 +17,7 @@ class Command(ReopenCommand):
     group = "Start"
 
     def options(self, parser: CommandParser) -> None:
-        parser.add_argument("--concurrency", type=int, help="jobs at a time (number of cores)")
+        parser.add_argument("--concurrency", type=int, help="jobs at a time (cores + 1)")
         parser.add_argument("--until-empty", action="store_true", help="stop when nothing waits")
         parser.add_argument(
             "--with-parent", action="store_true", help="stop when the process that started it ends"
@@ -28,7 +28,7 @@ class Command(ReopenCommand):
     ) -> Document:
         if with_parent:
             threading.Thread(target=_stop_with_parent, args=(os.getppid(),), daemon=True).start()
-        work(concurrency=concurrency, until_empty=until_empty)
+        work(concurrency=concurrency, until=nothing_waits if until_empty else None)
         return counts()
 
     def words(self, document: Document) -> str:

@@ -10,7 +10,7 @@ import pytest
 from reopen.lib.reading import DEFAULT_LIMITS, Reason, Status, read_file, sandbox
 from reopen.lib.reading.tests import samples
 
-QUICK = DEFAULT_LIMITS._replace(wall_seconds=12, silence_seconds=3, cpu_seconds=12)
+QUICK = DEFAULT_LIMITS._replace(wall_seconds=12, silence_seconds=7, cpu_seconds=12)
 POLYGLOT = b"<html><body>hello</body></html>\n" + samples.pdf("inside")
 
 FILES: list[tuple[str, str, Callable[[], bytes], set[Reason]]] = [

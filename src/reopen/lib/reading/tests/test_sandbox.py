@@ -30,7 +30,7 @@ def fresh() -> Iterator[None]:
     sandbox.dismiss()
 
 
-def test_every_wall_holds() -> None:
+def test_every_wall_of_the_sandbox_holds() -> None:
     checks_made = self_test()
     assert len(checks_made) >= 7
     assert [check for check in checks_made if not check[1]] == []

@@ -2,6 +2,7 @@
 
 import sysconfig
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -99,3 +100,9 @@ def _from_table(table: str, wide: int, high: int) -> Recognized:
 
 
 ENGINES: dict[str, Callable[[], Engine]] = {Tesseract.name: Tesseract}
+
+
+@cache
+def loaded(name: str) -> Engine:
+    """The engine of this name, its model loaded once: that takes as long as a short page."""
+    return ENGINES[name]()

@@ -36,6 +36,14 @@ def warm_up() -> None:
     pdfium.warm_up()
 
 
+def warm_up_engine(name: str) -> None:
+    """Load an OCR engine and what goes with it, once for all jobs of this sandbox."""
+    if name:
+        from reopen.lib.reading.worker import engines, ocr  # noqa: F401 - only where OCR is wanted
+
+        engines.loaded(name)
+
+
 def _kind(task: Task) -> Kind:
     """The kind by content, as exactly as it can be told."""
     head = task.head()
@@ -88,12 +96,15 @@ def _inspect(task: Task) -> Reason:
 
 
 def _say_pages(task: Task, sheets: "Sheets", start: int) -> bool:
-    """Say each page from `start`; False when time ran out and the rest is left."""
+    """Say each page from `start`; False when time ran out and the rest is left.
+
+    The end of a page is the beginning of the next, and is not said again.
+    """
+    task.say("begin", number=start)
     for number in range(start, sheets.count + 1):
         if task.batch_is_over:
             task.say("rest", number=number)
             return False
-        task.say("begin", number=number)
         try:
             facts = sheets.facts(number)
         except Stop as stop:
@@ -117,13 +128,13 @@ def _say_pages(task: Task, sheets: "Sheets", start: int) -> bool:
 def _read(task: Task) -> Reason:
     from PIL import Image  # only where pictures are made
 
-    from reopen.lib.reading.worker.engines import ENGINES
+    from reopen.lib.reading.worker.engines import loaded
     from reopen.lib.reading.worker.ocr import look
     from reopen.lib.reading.worker.sheets import open_sheets
 
     Image.MAX_IMAGE_PIXELS = task.limits.pixels
     sheets = open_sheets(task, _kind(task))
-    engine = ENGINES[task.job["engine"]]()
+    engine = loaded(task.job["engine"])
     for number in task.job["pages"]:
         if task.batch_is_over:
             task.say("rest", number=number)

@@ -1,5 +1,6 @@
 """Entry point inside the sandbox: a host that forks one confined process for each job."""
 
+import gc
 import json
 import os
 import resource
@@ -68,14 +69,18 @@ def main() -> None:
     from reopen.lib.reading.worker import jobs  # the libraries load once, before any job
 
     jobs.warm_up()
+    seccomp.program(new_processes=False)
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, _MOST_MESSAGE, 2)
         if not message:
             os._exit(0)
+        engine, _, job = message.partition(b"\n")
+        jobs.warm_up_engine(engine.decode())
+        gc.freeze()  # a job's collector would copy every page of memory it shares with the host
         child = os.fork()
         if child == 0:
             control.close()
-            _work(json.loads(message), descriptors)
+            _work(json.loads(job), descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
         control.send(_STATUS.pack(os.waitpid(child, 0)[1]))

@@ -26,28 +26,45 @@ _TOKEN = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
 _BROKEN_WORD = re.compile("[\x02\ufffe]")
 _PASSWORD, _SECURITY = 4, 5
 _IMAGE, _FORM, _PATH = 3, 5, 2
+_COMMON_FONTS = (
+    *(b"Helvetica", b"Helvetica-Bold", b"Helvetica-Oblique", b"Times-Roman", b"Times-Bold"),
+    *(b"Times-Italic", b"Courier", b"Courier-Bold", b"Arial"),
+)
 _MOST_OBJECTS = 2_000
 
-_SPACE = np.array([chr(code).isspace() for code in range(0x10000)])
-#: Codes that need a closer look: control characters, halves of pairs, broken words, lone returns.
-_UNUSUAL = np.array([clean(chr(code)) != chr(code) for code in range(0x10000)])
-_UNUSUAL[[0x02, 0xFFFE]] = True
-_UNUSUAL[0x0D] = False
-_SURROGATES = np.uint16(0xD800)
+#: What each code of UTF-16 is: part of a word, a space between words, something that needs a
+#: closer look (control characters, broken words), or half of a pair.
+_WORD, _SPACE, _UNUSUAL, _HALF = range(4)
+_SORT = np.array([_SPACE if chr(code).isspace() else _WORD for code in range(0x10000)], np.uint8)
+_SORT[[code for code in range(0x10000) if clean(chr(code)) != chr(code)]] = _UNUSUAL
+_SORT[[0x02, 0xFFFE]] = _UNUSUAL
+_SORT[0x0D] = _SPACE
+_SORT[0xD800:0xE000] = _HALF
 
-_box_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+#: Called for every word, so without giving up the interpreter's lock each time.
+_box_of = ctypes.PYFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
 
 
 def warm_up() -> None:
-    """Start the library and let it list the fonts, once, before any file is opened."""
+    """Start the library and read a page of our own, once, before any file is opened.
+
+    Every job inherits what that loads: the list of fonts, the common ones among them.
+    """
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_CreateNewDocument()
-    page = pdfium.FPDFPage_New(document, 0, 612, 792)
-    text = pdfium.FPDFPageObj_NewTextObj(document, b"Arial", 12)
-    pdfium.FPDFPage_InsertObject(page, text)
-    pdfium.FPDF_ClosePage(page)
+    raw = pdfium.FPDFPage_New(document, 0, 612, 792)
+    words = ctypes.create_string_buffer("Warm words\0".encode("utf-16-le"))
+    for font in _COMMON_FONTS:
+        text = pdfium.FPDFPageObj_NewTextObj(document, font, 12)
+        pdfium.FPDFText_SetText(text, ctypes.cast(words, ctypes.POINTER(ctypes.c_ushort)))
+        pdfium.FPDFPage_InsertObject(raw, text)
+    pdfium.FPDFPage_GenerateContent(raw)
+    page = PdfPage(raw)
+    page.text(1_000).pack()
+    page.shapes()
+    page.close()
     pdfium.FPDF_CloseDocument(document)
 
 
@@ -224,14 +241,16 @@ def _tokens(layer: Any, count: int) -> tuple[str, list[int]]:
     room = (ctypes.c_ushort * (count + 1))()
     got = max(0, pdfium.FPDFText_GetText(layer, 0, count, room) - 1)
     codes = np.frombuffer(memoryview(room), np.uint16)[:got]
-    if got != count or (codes - _SURROGATES < 0x800).any():
+    sorts = _SORT[codes]
+    strangest = sorts.max(initial=_WORD)
+    if got != count or strangest == _HALF:
         found = map(pdfium.FPDFText_GetUnicode, repeat(layer), range(count))
         return _unusual_tokens("".join(chr(c) if 0 < c < 0x110000 else "\ufffd" for c in found))
-    if _UNUSUAL[codes].any():
+    if strangest == _UNUSUAL:
         return _unusual_tokens(codes.tobytes().decode("utf-16-le"))
-    inside = np.zeros(count + 2, np.int8)
-    inside[1:-1] = ~_SPACE[codes]
-    ends = np.flatnonzero(np.diff(inside))
+    inside = np.zeros(count + 2, np.bool_)
+    inside[1:-1] = sorts == _WORD
+    ends = np.flatnonzero(inside[1:] != inside[:-1])
     ends[1::2] -= 1
     return codes.tobytes().decode("utf-16-le").replace("\r\n", "\n"), ends.tolist()
 
@@ -251,14 +270,14 @@ def _as_fractions(
     values: "np.ndarray[Any, Any]", left: float, top: float, right: float, bottom: float, turns: int
 ) -> "array[int]":
     """Boxes of words from those of their first and last characters (left, top, right, bottom)."""
-    pairs = np.nan_to_num(values.reshape(-1, 2, 4))
-    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    first, last = np.nan_to_num(values).reshape(-1, 2, 4).transpose(1, 2, 0)
+    low, high = np.minimum(first, last), np.maximum(first, last)
     wide, tall = _FULL / (right - left), _FULL / (top - bottom)
-    x0, x1 = (low[:, 0] - left) * wide, (high[:, 2] - left) * wide
-    y0, y1 = (top - high[:, 1]) * tall, (top - low[:, 3]) * tall
+    x0, x1 = (low[0] - left) * wide, (high[2] - left) * wide
+    y0, y1 = (top - high[1]) * tall, (top - low[3]) * tall
     for _ in range(turns):  # a quarter turn clockwise each
         x0, y0, x1, y1 = _FULL - y1, x0, _FULL - y0, x1
-    edges = np.stack((x0, y0, x1, y1), axis=1)
+    columns = np.concatenate((x0, y0, x1, y1))
     boxes = array("H")
-    boxes.frombytes(np.clip(edges, 0, _FULL).astype(np.uint16).tobytes())
+    boxes.frombytes(np.clip(columns, 0, _FULL).astype(np.uint16).tobytes())
     return boxes

@@ -13,7 +13,7 @@ _FULL_PICTURE = 0.5
 _DRAWN_TEXT = 300
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff]")
 _LONG_WORD = re.compile("[A-Za-z]{4,}")
-_VOWEL = re.compile("[aeiouyAEIOUY]")
+_WITHOUT_VOWEL = re.compile(r"\b[^aeiouy ]+\b", re.IGNORECASE)
 
 
 def needs_ocr(page: PdfPage, text: PageText) -> bool:
@@ -34,8 +34,8 @@ def is_garbage(text: str) -> bool:
     letters = len(text) - text.count(" ") - text.count("\n")
     if letters < _FEW_WORDS:
         return False
-    if len(_STRANGE.findall(text)) > letters // 20:
+    if not text.isascii() and len(_STRANGE.findall(text)) > letters // 20:
         return True
     words = _LONG_WORD.findall(text[:1500])
-    without = sum(_VOWEL.search(word) is None for word in words)
+    without = len(_WITHOUT_VOWEL.findall(" ".join(words)))
     return len(words) >= _FEW_WORDS and without > 0.4 * len(words)

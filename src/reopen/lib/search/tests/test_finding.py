@@ -61,7 +61,7 @@ def finds(engine: TantivyEngine, typed: str, written: str) -> bool:
         ("pistol -gun", "pistol"),
     ],
 )
-def test_is_found(engine: TantivyEngine, typed: str, written: str) -> None:
+def test_what_fits_is_found(engine: TantivyEngine, typed: str, written: str) -> None:
     assert finds(engine, typed, written)
 
 
@@ -81,7 +81,9 @@ def test_is_found(engine: TantivyEngine, typed: str, written: str) -> None:
         ('"police officer" w/2 gun', "gun of officer police"),
     ],
 )
-def test_is_not_found(engine: TantivyEngine, typed: str, written: str) -> None:
+def test_what_only_looks_alike_is_not_found(
+    engine: TantivyEngine, typed: str, written: str
+) -> None:
     assert not finds(engine, typed, written)
 
 

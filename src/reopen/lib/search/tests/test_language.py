@@ -132,3 +132,16 @@ def test_only_so_many_words_are_searched() -> None:
 )
 def test_the_search_is_described_in_plain_english(typed: str, sentence: str) -> None:
     assert describe(parse(typed).node) == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Todas las páginas."),
+        ('window OR "front door"', "Páginas con “window” o la frase exacta “front door”."),
+        ("window -alley", "Páginas con “window” y ninguna mención de “alley”."),
+        ("window w/10 alley", "Páginas con “window” a 10 palabras de “alley” como máximo."),
+    ],
+)
+def test_the_search_is_described_in_plain_spanish(typed: str, sentence: str) -> None:
+    assert describe(parse(typed).node, "es") == sentence

@@ -35,7 +35,7 @@ def test_other_forms_and_shapes_are_indexed_beside_the_words() -> None:
 
 
 @pytest.mark.parametrize("written", ["", "a", "  the ﬁne\n\n wit-\nness"])
-def test_places_survive_packing(written: str) -> None:
+def test_places_of_words_survive_packing(written: str) -> None:
     page = text.located_words(written)
     assert text.Words.unpacked(page.words, page.packed()) == page
 

@@ -1,31 +1,34 @@
-"""Writes `docs/reference/settings.md` from the settings as they are read.
-
-.venv/bin/python -m reopen.config.reference
-"""
+"""The page of settings, from the settings as they are read."""
 
 import importlib
-import os
-from pathlib import Path
 
+from reopen.config.options import ENVIRONMENT
 from reopen.lib.environment import Setting
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "settings.md"
 INTRODUCTION = """\
 # Settings
 
 An installation is set through its environment. Nothing has to be set on one laptop. An empty value
 counts as not set, and a value that cannot be meant stops the start with a sentence. This page is
-written from the code: `python -m reopen.config.reference`.
+written from the code: `./reopen reference`.
 
 | setting | kind | default | meaning |
 |---|---|---|---|
 """
-LAUNCHER = (
+# Read before the settings are, or by a part that knows no settings.
+ELSEWHERE = (
     Setting(
         "REOPEN_NO_APT",
         "any text",
         "",
         "`./reopen` never installs system packages, also where it could without a password.",
+    ),
+    Setting(
+        "REOPEN_SANDBOX_COMMAND",
+        "path",
+        "",
+        "The bubblewrap program that reads files in a sandbox. Without it the system's is used, or "
+        "the one that came with Reopen.",
     ),
 )
 SERVER = """\
@@ -46,8 +49,8 @@ it is needed only where migrations are run. `reopen_backup` reads every row and 
 
 
 def page(settings: tuple[Setting, ...]) -> str:
-    """The page, for these settings and the launcher's."""
-    rows = sorted((*settings, *LAUNCHER), key=lambda setting: setting.name)
+    """The page, for these settings and those read elsewhere."""
+    rows = sorted((*settings, *ELSEWHERE), key=lambda setting: setting.name)
     lines = [
         " | ".join(["", f"`{row.name}`", row.kind, _code(row.default), row.meaning, ""]).strip()
         for row in rows
@@ -61,11 +64,5 @@ def _code(text: str) -> str:
 
 def current() -> str:
     """The page for the settings that the code reads today."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reopen.config.settings")
-    importlib.import_module("reopen.config.settings")
-    options = importlib.import_module("reopen.config.options")
-    return page(options.ENVIRONMENT.settings)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(current(), encoding="utf-8")
+    importlib.import_module("reopen.config.settings")  # reading registers
+    return page(ENVIRONMENT.settings)

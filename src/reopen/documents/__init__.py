@@ -1,0 +1,1 @@
+"""Whose file is it: sources, files, pages, text, search, custody of originals."""

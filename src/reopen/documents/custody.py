@@ -1,0 +1,51 @@
+"""Whether every file is still what it was, and whether rows and files agree."""
+
+from dataclasses import dataclass, field
+
+from reopen.documents.models import Original, Page, UploadPart
+from reopen.documents.storage import file_store
+
+
+@dataclass
+class Custody:
+    """What a check found. `missing` and `changed` are SHA-256 sums of originals."""
+
+    checked: int = 0
+    missing: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    pictures_missing: int = 0
+    unnamed: int = 0
+    swept: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return not (self.missing or self.changed)
+
+
+def check_files(*, sweep: bool = False) -> Custody:
+    """Read every original of the organization again from end to end, and compare both directions.
+
+    Files that no row names are left-overs of work that was killed; with `sweep` those older than a
+    day go.
+    """
+    store, found = file_store(), Custody()
+    originals = dict(Original.objects.values_list("blob", "sha256"))
+    differences = store.reconcile(_named() | originals.keys())
+    for blob, sha256 in originals.items():
+        found.checked += 1
+        if blob in differences.missing:
+            found.missing.append(sha256)
+        elif not store.verify(blob, sha256):
+            found.changed.append(sha256)
+    found.pictures_missing = len(differences.missing - originals.keys())
+    found.unnamed = len(differences.unnamed)
+    if sweep:
+        found.swept = store.sweep(differences.unnamed)
+    return found
+
+
+def _named() -> set[str]:
+    """Every blob that a row names besides originals."""
+    pictures = Page.objects.exclude(image="", thumbnail="").values_list("image", "thumbnail")
+    named = {name for pair in pictures.iterator() for name in pair if name}
+    return named | set(UploadPart.objects.values_list("blob", flat=True))

@@ -1,0 +1,33 @@
+"""Background entry points. Arguments are ids; each enters its organization by itself."""
+
+from reopen.documents import ingest
+from reopen.documents.ingest.scope import at_work, locked
+from reopen.kernel.jobs import job
+
+#: Reading notes its tries by document and page and sets apart what breaks three times; the job as
+#: a whole may lose that many workers for every page of a batch.
+_DEATHS = 30
+
+
+def give_up_document(*, organization: str, document: str, **_: object) -> None:
+    """After the last try of any job on it: the document is set apart."""
+    with at_work(organization) as actor:
+        ingest.set_apart(actor, locked(document))
+
+
+@job(queue="reading", deaths=_DEATHS, when_given_up=give_up_document)
+def read_document(*, organization: str, document: str) -> None:
+    """Inspect a document and take out what is packed in it."""
+    ingest.inspect_document(organization, document)
+
+
+@job(queue="reading", deaths=_DEATHS, when_given_up=give_up_document)
+def recognize(*, organization: str, document: str, pages: list[int]) -> None:
+    """Read some pages of a document by OCR."""
+    ingest.recognize_pages(organization, document, pages)
+
+
+@job(queue="index")
+def index(*, organization: str) -> None:
+    """Write what is new into the search index."""
+    ingest.index_waiting_pages(organization)

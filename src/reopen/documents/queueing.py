@@ -1,0 +1,44 @@
+"""Which jobs a step leaves behind. By name: the jobs import the steps, not the other way."""
+
+import os
+
+from reopen.documents.models import Document
+from reopen.kernel.jobs import enqueue, job_named, jobs_wait
+
+BATCH = 8
+
+
+def enqueue_inspection(document: Document) -> None:
+    """Have the document read from the start."""
+    enqueue(
+        job_named("reopen.documents.jobs.read_document"),
+        organization=str(document.organization_id),
+        document=str(document.pk),
+    )
+
+
+def enqueue_recognition(document: Document, pages: list[int]) -> None:
+    """Have these pages read by OCR, in batches small enough that no core stands idle.
+
+    While other jobs wait, every core has work, and a larger batch starts fewer sandboxes.
+    """
+    size = BATCH
+    if not jobs_wait():
+        size = max(1, min(BATCH, -(-len(pages) // (os.cpu_count() or 1))))
+    for start in range(0, len(pages), size):
+        enqueue(
+            job_named("reopen.documents.jobs.recognize"),
+            organization=str(document.organization_id),
+            document=str(document.pk),
+            pages=pages[start : start + size],
+        )
+
+
+def enqueue_index(organization: str) -> None:
+    """Have what is new or changed written into the search index."""
+    enqueue(
+        job_named("reopen.documents.jobs.index"),
+        organization=organization,
+        lock=f"index:{organization}",
+        once=True,
+    )
