@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from reopen.accounts.access import visible_events
 from reopen.accounts.actions import export_log
@@ -26,6 +26,7 @@ PAGE = 50
 HEADER = ("number", "time", "person", "from", "what", "about", "case", "facts", "hash")
 
 
+@require_safe
 @organization_page(Permission.AUDIT_READ)
 def log(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What happened and who looked, latest first; the filters are the address."""

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reopen.accounts import actions
 from reopen.accounts.access import visible_invitations, visible_people
@@ -24,6 +24,7 @@ from reopen.kernel.components import Column
 MANAGE = Permission.PEOPLE_MANAGE
 
 
+@require_safe
 @organization_page()
 def people_list(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Who works here; for those who manage people also who is invited and who has left."""
@@ -37,6 +38,7 @@ def people_list(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "accounts/people.html", context)
 
 
+@require_safe
 @organization_page()
 def roles(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What each role may do, from the same declaration that enforces it."""
@@ -44,6 +46,7 @@ def roles(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "accounts/roles.html", {"roles": roles_of(actor), "rights": rights})
 
 
+@require_http_methods(["GET", "POST"])
 @organization_page(MANAGE, fresh=True)
 def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Invite somebody by mail."""
@@ -69,12 +72,14 @@ def withdraw(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     return redirect("people", actor.organization.slug)
 
 
+@require_safe
 @organization_page(MANAGE)
 def person(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     """One person: her role, and what can be done about it."""
     return _person_page(request, actor, _found(actor, pk))
 
 
+@require_http_methods(["GET", "POST"])
 @organization_page(MANAGE, fresh=True)
 def change_role(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     """Give another role, or another supervisor."""
@@ -88,6 +93,7 @@ def change_role(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     return _person_page(request, actor, membership, role_form=form)
 
 
+@require_http_methods(["GET", "POST"])
 @organization_page(MANAGE, fresh=True)
 def end_role(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     """End a role, today or on a day."""
@@ -128,6 +134,7 @@ def reset_second_factor(request: HttpRequest, actor: Actor, pk: UUID) -> HttpRes
     return redirect("person", actor.organization.slug, pk)
 
 
+@require_http_methods(["GET", "POST"])
 @organization_page(Permission.ORGANIZATION_EDIT, fresh=True)
 def organization(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The settings of the organization."""

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doors import organization_page
@@ -15,6 +16,7 @@ from reopen.accounts.permissions import Permission
 from reopen.audit.log import Target, record
 from reopen.audit.models import Event
 from reopen.audit.queries import narrowed
+from reopen.audit.words import kind_in_words
 from reopen.cases import actions, queries
 from reopen.cases.access import visible_cases
 from reopen.cases.exports import export_cases
@@ -36,6 +38,7 @@ _COLUMNS = (
 )
 
 
+@require_safe
 @organization_page()
 def case_list(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every case I can see, filtered by the address."""
@@ -55,6 +58,7 @@ def case_list(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "cases/list.html", context)
 
 
+@require_safe
 @organization_page()
 def case_overview(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """The case on one page: fit to be read aloud in a meeting."""
@@ -71,6 +75,7 @@ def case_overview(request: HttpRequest, actor: Actor, number: str) -> HttpRespon
     return render_case(request, actor, case, "overview", context)
 
 
+@require_safe
 @organization_page()
 def case_people(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Everybody in the case, with names, numbers and places."""
@@ -80,6 +85,7 @@ def case_people(request: HttpRequest, actor: Actor, number: str) -> HttpResponse
     )
 
 
+@require_safe
 @organization_page()
 def case_courts(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Convictions with charges and sentences, and what happened in courts."""
@@ -91,6 +97,7 @@ def case_courts(request: HttpRequest, actor: Actor, number: str) -> HttpResponse
     return render_case(request, actor, case, "courts", context)
 
 
+@require_safe
 @organization_page(Permission.AUDIT_READ)
 def case_audit(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Who did what in this case, and who looked."""
@@ -98,6 +105,8 @@ def case_audit(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     page = Paginator(narrowed(Event.objects.all(), case=case.id), 50).get_page(
         request.GET.get("page")
     )
+    for event in page:
+        event.words = kind_in_words(event.kind)  # type: ignore[attr-defined]
     return render_case(request, actor, case, "audit", {"page": page})
 
 

@@ -46,23 +46,27 @@ def wall_document(actor: Actor, document: Document) -> Document:
 
     Whoever sets the wall keeps her own clearance.
     """
-    for member in family(document):
+    tree = family(document)
+    for member in tree:
         member.walled = True
         member.save(update_fields=["walled"])
         if actor.membership_id is not None:
             DocumentClearance.objects.get_or_create(
                 document=member, membership_id=actor.membership_id
             )
+    _index_again(tree)
     return document
 
 
 @action(Permission.DOCUMENT_WALL, event="document.unwalled")
 def unwall_document(actor: Actor, document: Document) -> Document:
     """Take the wall away; clearances are forgotten."""
-    for member in family(document):
+    tree = family(document)
+    for member in tree:
         member.walled = False
         member.save(update_fields=["walled"])
         member.clearances.all().delete()
+    _index_again(tree)
     return document
 
 

@@ -17,6 +17,7 @@ from reopen.documents.models import Page
 from reopen.documents.views.shared import document_crumbs, found_page
 from reopen.documents.views.strip import page_url
 from reopen.kernel.components import Link
+from reopen.kernel.requests import posted_id
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,7 +48,7 @@ def correct(request: HttpRequest, actor: Actor, document: UUID, page: int) -> Ht
 def undo(request: HttpRequest, actor: Actor, document: UUID, page: int) -> HttpResponse:
     """Put an earlier text back; that is a correction too, and stays in the history."""
     found = found_page(actor, document, page)
-    earlier = get_object_or_404(found.revisions, pk=request.POST.get("revision"))
+    earlier = get_object_or_404(found.revisions, pk=posted_id(request, "revision"))
     actions.correct_text(actor, found, text=earlier.text, why=_("an earlier text put back"))
     return redirect(page_url(actor, found.document, page))
 

@@ -67,6 +67,8 @@ class Tesseract:
 
         self._modes = (tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK)
         self._api = tesserocr.PyTessBaseAPI(path=tessdata(), lang="eng", psm=self._modes[0])
+        # Its remarks go to /dev/null by default; the sandbox has none, and the engine would crash.
+        self._api.SetVariable("debug_file", "")
 
     def recognize(self, picture: Any, *, one_block: bool, dots: int) -> Recognized:
         """One pass over the picture."""
