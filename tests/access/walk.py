@@ -70,6 +70,7 @@ class Walk:
             answer = answer_of(response, echo, self._behind(client, it, response))
             wrong = [*self._leaked(it, answer), *self._changed(entry, it, answer)]
             transaction.set_rollback(True)
+        response.close()  # as a server does, also when nobody reads the body
         client.cookies = cookies
         return answer, wrong
 

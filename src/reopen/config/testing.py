@@ -41,13 +41,14 @@ class Outcome:
 
 
 PYTEST = ("pytest", "-q", "-ra")
+BOTH_CORES = ("-n", "2", "--dist", "worksteal")
 STEPS = (
     Step("ruff check", "lint", ("ruff", "check", ".", "reopen")),
     Step("ruff format", "lint", ("ruff", "format", "--check", ".", "reopen")),
     Step("mypy", "types", ("mypy",)),
     Step("import-linter", "floors", ("lint-imports",)),
-    Step("quick suite", "quick", (*PYTEST, "-n", "2", "-m", "not slow and not journey")),
-    Step("slow suite", "slow", (*PYTEST, "-m", "slow and not journey")),
+    Step("quick suite", "quick", (*PYTEST, *BOTH_CORES, "-m", "not slow and not journey")),
+    Step("slow suite", "slow", (*PYTEST, *BOTH_CORES, "-m", "slow and not journey")),
     Step("journeys", "journeys", (*PYTEST, "-m", "journey")),
 )
 QUICK = ("lint", "types", "floors", "quick")

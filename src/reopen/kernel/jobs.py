@@ -49,7 +49,6 @@ ASK_EVERY_SECONDS = 0.25
 FAIRNESS_HORIZON = 1_000
 UNFIT_WAIT_SECONDS = 60
 _SWEEP_LOCK = 0x4A4F4253  # any fixed number: one sweeper at a time
-
 Function = Callable[..., None]
 
 
@@ -236,8 +235,7 @@ async def _work(concurrency: int, until: Callable[[], bool] | None) -> None:
         for sign in (signal.SIGTERM, signal.SIGINT):
             with contextlib.suppress(ValueError, RuntimeError):  # not in the main thread
                 loop.add_signal_handler(sign, worker.stop)
-        watch = asyncio.create_task(_sweep_now_and_then(worker))
-        beside = [watch]
+        beside = [watch := asyncio.create_task(_sweep_now_and_then(worker))]
         if until is not None:
             beside.append(asyncio.create_task(_stop_when(until, worker)))
         try:

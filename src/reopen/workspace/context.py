@@ -67,7 +67,7 @@ def _nav(path: str, actor: Actor) -> list[Link]:
         (_("Search the files"), "search", "g s", None),
         (_("People"), "people", "g p", None),
         (_("Audit log"), "audit", "g a", Permission.AUDIT_READ),
-        (_("Organization"), "organization", "g o", None),
+        (_("Organization"), "organization", "g o", Permission.ORGANIZATION_EDIT),
     ]
     slug = actor.organization.slug
     links = []

@@ -60,7 +60,18 @@ def _case(actor: Actor, entry: dict[str, Any]) -> Case:
         _proceeding(actor, case, told)
     for key, days, text in entry.get("notes", []):
         _note(actor, case, key, days, text)
+    _date_back(case, entry)
     return case
+
+
+def _date_back(case: Case, entry: dict[str, Any]) -> None:
+    """The case was opened and last touched when its story says, not when the world was made."""
+    days_ago = [days for _stage, days, *_ in entry["stages"]]
+    days_ago += [days for _key, days, _text in entry.get("notes", [])]
+    touched, now = min(days_ago), timezone.now()
+    Case.objects.filter(id=case.id).update(
+        opened_at=now - timedelta(days=entry["days"]), changed_at=now - timedelta(days=touched)
+    )
 
 
 def _participant(actor: Actor, case: Case, told: dict[str, Any]) -> Participant:

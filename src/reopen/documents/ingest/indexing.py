@@ -1,7 +1,6 @@
 """Pages into the organization's search index. One writer: the job holds the organization's lock."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +13,14 @@ from reopen.lib.search.contract import PageText
 from reopen.lib.search.engine import TantivyEngine
 
 BATCH = 500
+WALLED = "walled"  # the label of pages of walled documents
+
+
+_Revised = tuple[PageText, int]  # a page and the revision of it
+_COLUMNS = (
+    "revision", "pk", "document_id", "document__case_id", "document__source_id", "number",
+    "document__kind", "text", "legibility", "document__walled",
+)  # fmt: skip
 
 
 def index_folder(organization: UUID | str) -> Path:
@@ -28,11 +35,13 @@ def index_waiting_pages(organization: str) -> int:
         if engine.empty:
             with at_work(organization):
                 Page.objects.filter(indexed__gt=0).update(indexed=0)
-        while pages := _waiting(organization):
-            engine.add(_as_indexed(page) for page in pages)
+        while batch := _waiting(organization):
+            for document in _unknown(organization, {page.document_id for page, _ in batch}):
+                engine.delete(document)  # pages of an earlier reading
+            engine.add(page for page, _ in batch)
             engine.commit()
-            _note_indexed(organization, pages)
-            done += len(pages)
+            _note_indexed(organization, batch)
+            done += len(batch)
     return done
 
 
@@ -42,38 +51,33 @@ def rebuild_index(organization: str) -> int:
     return index_waiting_pages(organization)
 
 
-def _waiting(organization: str) -> list[Page]:
+def _waiting(organization: str) -> list[_Revised]:
     with at_work(organization):
-        pages = Page.objects.exclude(revision=F("indexed")).select_related("document")
-        return list(pages.defer("words")[:BATCH])
+        pages = Page.objects.exclude(revision=F("indexed")).order_by()
+        return [_as_indexed(*row) for row in pages.values_list(*_COLUMNS)[:BATCH]]
 
 
-def _note_indexed(organization: str, pages: list[Page]) -> None:
+def _as_indexed(
+    revision: int, pk: UUID, document: UUID, case: UUID, source: UUID, number: int, kind: str,
+    text: str, legibility: str, walled: bool,
+) -> _Revised:  # fmt: skip
+    labels = (WALLED,) if walled else ()
+    places = (str(pk), str(document), str(case), str(source))
+    return PageText(*places, number, kind, text, legibility, labels), revision
+
+
+def _unknown(organization: str, documents: set[str]) -> set[str]:
+    """Those of which no page, as the database has them, is in the index yet."""
+    with at_work(organization):
+        known = Page.objects.filter(document__in=documents, indexed__gt=0).order_by()
+        return documents - {str(pk) for pk in known.values_list("document", flat=True).distinct()}
+
+
+def _note_indexed(organization: str, batch: list[_Revised]) -> None:
     """Each with the revision that was written: a page changed meanwhile keeps waiting."""
-    by_revision: dict[int, list[UUID]] = defaultdict(list)
-    for page in pages:
-        by_revision[page.revision].append(page.pk)
+    by_revision: dict[int, list[str]] = defaultdict(list)
+    for page, revision in batch:
+        by_revision[revision].append(page.page_id)
     with at_work(organization):
         for revision, keys in by_revision.items():
             Page.objects.filter(pk__in=keys).update(indexed=revision)
-
-
-def _as_indexed(page: Page) -> PageText:
-    document = page.document
-    return PageText(
-        page_id=str(page.pk),
-        document_id=str(document.pk),
-        case_id=str(document.case_id),
-        source_id=str(document.source_id),
-        number=page.number,
-        kind=document.kind,
-        text=page.text,
-        legibility=page.legibility,
-    )
-
-
-def pages_of_index(organization: str) -> Iterator[PageText]:
-    """Every page as the index takes it in."""
-    with at_work(organization):
-        for page in Page.objects.select_related("document").defer("words").iterator():
-            yield _as_indexed(page)

@@ -5,7 +5,13 @@ from tests.cast import Cast, acting
 
 from reopen.accounts.actor import Actor
 from reopen.cases.models import Case, EthicalWall
-from reopen.documents.actions import move_document, wall_document
+from reopen.documents.actions import (
+    clear_member,
+    move_document,
+    read_again,
+    unwall_document,
+    wall_document,
+)
 from reopen.documents.ingest import rebuild_index
 from reopen.documents.models import Document
 from reopen.documents.search import Asked, all_found, search
@@ -67,6 +73,31 @@ def test_a_wall_around_a_document_holds_without_indexing_again(world: World) -> 
         assert total(colleague) == 1
     with acting(world.cast.dana) as director:
         assert total(director) == 2
+
+
+def test_a_wall_around_a_document_holds_once_it_is_indexed_again(world: World) -> None:
+    with acting(world.cast.alice) as actor:
+        document = world.document(world.one)
+        wall_document(actor, document)
+        work_off(actor)
+        assert total(actor) == 2
+        clear_member(actor, document, membership=world.cast.membership(world.cast.wally))
+    with acting(world.cast.ivan) as colleague:
+        assert total(colleague) == 1
+    with acting(world.cast.wally) as cleared:
+        assert total(cleared) == 2
+    with acting(world.cast.alice) as actor:
+        unwall_document(actor, document)
+        work_off(actor)
+    with acting(world.cast.ivan) as colleague:
+        assert total(colleague) == 2
+
+
+def test_a_document_read_again_leaves_nothing_of_its_first_reading(world: World) -> None:
+    with acting(world.cast.alice) as actor:
+        read_again(actor, world.document(world.one))
+        work_off(actor)
+        assert total(actor) == 2
 
 
 def test_filters_narrow_and_never_widen(world: World) -> None:

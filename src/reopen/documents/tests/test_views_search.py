@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests.cast import Cast, acting, signed_in
 
 from reopen.audit.models import Event
+from reopen.documents.actions import wall_document
 from reopen.documents.models import Document, Page
 from reopen.documents.tests.shelf import stocked
 
@@ -83,8 +84,8 @@ def test_the_box_on_top_finds_cases_too(cast: Cast) -> None:
 
 def test_what_is_behind_a_wall_is_neither_found_nor_counted(cast: Cast) -> None:
     stocked(cast, "The lantern was out.")
-    with acting(cast.alice):
-        Document.objects.update(walled=True)
+    with acting(cast.alice) as actor:
+        wall_document(actor, Document.objects.get())
     body = found(cast, "ivan", q="lantern")
     assert "No page has this" in body
     assert "report.pdf" not in body

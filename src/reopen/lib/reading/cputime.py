@@ -18,11 +18,14 @@ def adopt_orphans() -> None:
         raise OSError(ctypes.get_errno(), "the system keeps no track of orphans")
 
 
-def cpu_seconds() -> float:
-    """Seconds all descendants have used so far; call `adopt_orphans` first."""
+def cpu_seconds(*others: int) -> float:
+    """Seconds all descendants have used so far; call `adopt_orphans` first.
+
+    `others`: processes to count besides, with their own descendants, wherever they hang.
+    """
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
     ticks, parent = _processes()
-    alive = sum(used for pid, used in ticks.items() if _descends(pid, parent))
+    alive = sum(used for pid, used in ticks.items() if _descends(pid, parent, others))
     return ended.ru_utime + ended.ru_stime + alive / _TICKS
 
 
@@ -41,8 +44,12 @@ def _processes() -> tuple[dict[int, int], dict[int, int]]:
     return ticks, parent
 
 
-def _descends(pid: int, parent: dict[int, int]) -> bool:
-    me, above = os.getpid(), parent.get(pid, 0)
-    while above > 1 and above != me:
-        above = parent.get(above, 0)
-    return above == me
+def _descends(pid: int, parent: dict[int, int], others: tuple[int, ...]) -> bool:
+    me = os.getpid()
+    if pid == me:
+        return False
+    while pid > 1:
+        if pid in others or pid == me:
+            return True
+        pid = parent.get(pid, 0)
+    return False

@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from tantivy import Document, SnippetGenerator
@@ -27,7 +28,10 @@ Check = Callable[[Results], object]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One class of queries, times in milliseconds."""
+    """One class of queries, times in milliseconds.
+
+    The spread is that of a typical query: from its fastest run to its slowest.
+    """
 
     name: str
     queries: int
@@ -35,6 +39,8 @@ class Figures:
     p95: float
     bare_p50: float
     bare_p95: float
+    spread: float
+    bare_spread: float
 
     @property
     def ratio(self) -> float:
@@ -57,6 +63,12 @@ def build(engine: TantivyEngine, size: Size) -> float:
     engine.rebuild(synthetic.pages(size))
     engine.close()
     return time.perf_counter() - began
+
+
+def fill(folder: Path, size: Size) -> float:
+    """`build` in a process of its own, while others do other things."""
+    with TantivyEngine(folder) as engine:
+        return build(engine, size)
 
 
 def questions(size: Size, each: int = 20) -> list[Question]:
@@ -158,6 +170,12 @@ def _figures(
                 float(np.percentile(mine, 95)),
                 float(np.percentile(other, 50)),
                 float(np.percentile(other, 95)),
+                _spread([ours[question] for question in group]),
+                _spread([theirs[question] for question in group]),
             )
         )
     return rows
+
+
+def _spread(runs: list[list[float]]) -> float:
+    return statistics.median(max(times) - min(times) for times in runs)

@@ -45,12 +45,14 @@ class Scope:
     `cases` None means all cases of the organization but `except_cases`. Walled documents are given
     by id (`closed_documents`: holds at once, costs about a microsecond each), or by a label their
     pages carry (`closed_labels`: as good as free, holds once the pages are indexed again).
+    `open_documents` are shown whatever label they carry.
     """
 
     cases: frozenset[str] | None = None
     except_cases: frozenset[str] = frozenset()
     closed_documents: frozenset[str] = frozenset()
     closed_labels: frozenset[str] = frozenset()
+    open_documents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reopen.lib.search.contract import Hit, PageText, QueryTooWideError
 from reopen.lib.search.matching import Matcher
 from reopen.lib.search.snippets import matched_terms, snippet
 
-LAYOUT = 1  # raise with every change of schema or of how words are cut: indexes are built again
+LAYOUT = 2  # raise with every change of schema or of how words are cut: indexes are built again
 FACETS = ("case", "source", "kind", "legibility")
 _MOST_BUCKETS = 10_000
 

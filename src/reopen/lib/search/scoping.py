@@ -39,11 +39,20 @@ class Walls:
         for field, closed in (
             ("case", scope.except_cases),
             ("document", scope.closed_documents),
-            ("label", scope.closed_labels),
         ):
             if closed:
                 clauses.append((Occur.MustNot, self._any(field, closed)))
+        if scope.closed_labels:
+            clauses.append((Occur.MustNot, self._labelled(scope)))
         return asked if len(clauses) == 1 else Query.boolean_query(clauses)
+
+    def _labelled(self, scope: Scope) -> Query:
+        """Pages with a closed label, but for the documents that are open all the same."""
+        labelled = self._any("label", scope.closed_labels)
+        if not scope.open_documents:
+            return labelled
+        opened = self._any("document", scope.open_documents)
+        return Query.boolean_query([(Occur.Must, labelled), (Occur.MustNot, opened)])
 
     def _built(self, field: str, values: frozenset[str]) -> Query:
         """Pages whose field is one of the values, without weight in the ranking."""

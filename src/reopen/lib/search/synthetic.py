@@ -86,10 +86,10 @@ def _page(size: Size, number: int, drawn: list[str]) -> PageText:
     case = document % size.cases
     lines = [" ".join(drawn[at : at + 12]) for at in range(0, len(drawn), 12)]
     return PageText(
-        page_id=f"page-{number:09d}",
+        page_id=f"9a9e0000-0000-4000-8000-{number:012d}",
         document_id=document_id(document),
         case_id=case_id(case),
-        source_id=f"source-{case:05d}-{document // size.cases % 3}",
+        source_id=f"50c00000-0000-4000-8{document // size.cases % 3:03d}-{case:012d}",
         number=number % size.document_pages + 1,
         kind=_KINDS[document % len(_KINDS)],
         text=".\n".join(lines),

@@ -23,7 +23,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
+from operator import sub
 from typing import Self
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -32,6 +33,7 @@ LONGEST_WORD = 64
 SKELETON_MARK = "~"
 _LONGEST_STEP = 65_535
 _SHORT_STEM = 3
+_REMEMBERED = 100_000
 
 _WORD = r"[^\W_]++"  # possessive: a word is never tried again a letter shorter
 _BREAK = r"-[ \t]*\r?\n\s*(?=[a-z])"
@@ -74,8 +76,8 @@ class Words:
 
     def packed(self) -> bytes:
         """The places as two bytes each; empty for a text too loose to be packed."""
-        points = [point for pair in zip(self.starts, self.ends, strict=True) for point in pair]
-        steps = [after - before for before, after in pairwise((0, *points))]
+        points = [*chain.from_iterable(zip(self.starts, self.ends, strict=True))]
+        steps = list(map(sub, points, (0, *points[:-1])))
         return array("H", steps).tobytes() if max(steps, default=0) <= _LONGEST_STEP else b""
 
     @classmethod
@@ -109,6 +111,19 @@ def _clean(token: str) -> str:
     return _NOISE.sub("", token)[:LONGEST_WORD]
 
 
+class _Cleaned(dict[str, str]):
+    """`_clean`, remembered: a few thousand words make up most of any page."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[token] = _clean(token)
+        return word
+
+
+_cleaned = _Cleaned().__getitem__
+
+
 def words(text: str) -> list[str]:
     """The words of a text, normalised, in reading order."""
     return [_clean(token) for token in _TOKEN.findall(_fold(text))]
@@ -118,13 +133,14 @@ def located_words(text: str) -> Words:
     """The words of a text with where each stands in it."""
     folded = _fold(text)
     places = _offsets(text, folded)
-    found = [(_clean(m[0]), *m.span()) for m in _TOKEN.finditer(folded)]
+    spans = [m.span() for m in _TOKEN.finditer(folded)]
+    cut = [_cleaned(folded[start:end]) for start, end in spans]
     if places is None:
-        return Words([f[0] for f in found], [f[1] for f in found], [f[2] for f in found])
+        return Words(cut, [start for start, _ in spans], [end for _, end in spans])
     return Words(
-        [f[0] for f in found],
-        [places[f[1]] for f in found],
-        [places[f[2] - 1] + 1 for f in found],
+        cut,
+        [places[start] for start, _ in spans],
+        [places[end - 1] + 1 for _, end in spans],
     )
 
 
@@ -163,8 +179,8 @@ def other_forms(text: str, own: list[str]) -> str:
     """Other forms and the skeletons of a text whose words are `own`, as one line to be indexed."""
     known = set(own)
     extra = {form for forms, _, _ in compounds(text) for form in forms} - known
-    shapes = (skeleton(word) for word in known)
-    extra.update(SKELETON_MARK + shape for shape in shapes if shape not in known)
+    shapes = set(map(skeleton, known)) - known
+    extra.update(SKELETON_MARK + shape for shape in shapes)
     return " ".join(sorted(extra))
 
 

@@ -5,19 +5,22 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from django.core.management.base import CommandParser
+from django.conf import settings
+from django.core.management.base import CommandError, CommandParser
 
 from reopen.demo.casefile.build import iter_case_file
 from reopen.documents.benchmark import (
     bench_digital,
     bench_ocr,
-    in_new_installation,
     write_digital_pdf,
 )
+from reopen.documents.benchmark_home import MeasurementFailed, in_new_installation
 from reopen.documents.benchmark_search import bench_search
 from reopen.kernel.commands import Document, ReopenCommand
 from reopen.lib.reading.bench import Share
 from reopen.lib.search import synthetic
+
+_DIGITAL_PAGES = 200
 
 
 class Command(ReopenCommand):
@@ -32,38 +35,49 @@ class Command(ReopenCommand):
     def options(self, parser: CommandParser) -> None:
         ingest = self.part(parser, "ingest", "Pages a second from file to searchable page.")
         ingest.add_argument("--scans", type=int, default=48, help="scanned pages, at least")
-        ingest.add_argument("--digital", type=int, default=400, help="born-digital pages")
+        ingest.add_argument("--digital", type=int, default=1_200, help="born-digital pages")
         ingest.add_argument("--rounds", type=int, default=3)
         search = self.part(
             parser, "search", "Milliseconds a search takes, walls and checks included."
         )
         search.add_argument("--pages", type=int, default=200_000)
-        search.add_argument("--inside", action="store_true", help="in this installation")
+        for part in (ingest, search):
+            part.add_argument("--inside", action="store_true", help="in this installation")
 
-    def answer(self, *, part: str, **options: Any) -> Document:
-        if part == "search":
-            if options["inside"]:
-                return bench_search(options["pages"], say=self.progress)
-            return in_new_installation("bench", "search", "--inside", "--pages", options["pages"])
-        with tempfile.TemporaryDirectory(prefix="reopen-pages-") as folder:
+    def answer(self, *, part: str, inside: bool, **options: Any) -> Document:
+        names = {"ingest": ("scans", "digital", "rounds"), "search": ("pages",)}[part]
+        sizes = {name: options[name] for name in names}
+        if inside:
+            return self._search(**sizes) if part == "search" else self._ingest(**sizes)
+        asked = [word for name, value in sizes.items() for word in (f"--{name}", value)]
+        try:
+            return in_new_installation("bench", part, "--inside", *asked)
+        except MeasurementFailed as problem:
+            raise CommandError(str(problem)) from problem
+
+    def _search(self, pages: int) -> Document:
+        return bench_search(pages, say=self.progress)
+
+    def _ingest(self, scans: int, digital: int, rounds: int) -> Document:
+        with tempfile.TemporaryDirectory(dir=settings.REOPEN_HOME) as folder:
             self.progress("Making pages ...")
-            scans = _scans(Path(folder) / "case", options["scans"])
-            digital = _digital(Path(folder), options["digital"])
-            rounds = options["rounds"]
+            scanned = _scans(Path(folder) / "case", scans)
+            typed = _digital(Path(folder), digital)
             return {
                 "ingest": [
-                    bench_ocr(scans, rounds=rounds, say=self.progress).as_json,
-                    bench_digital(digital, rounds=rounds, say=self.progress).as_json,
+                    bench_ocr(scanned, rounds=rounds, say=self.progress).as_json,
+                    bench_digital(typed, rounds=rounds, say=self.progress).as_json,
                 ]
             }
 
     def words(self, document: Document) -> str:
         if "search" in document:
-            return "\n".join(
-                f"{row['name']:<14} p95 {row['p95']:8.2f} ms, bare {row['bare_p95']:8.2f} ms, "
-                f"ratio {row['ratio']}"
-                for row in document["search"]
+            head = (
+                f"{document['pages']} pages, {document['cases']} cases "
+                f"({document['walled_cases']} walled off), {document['walled_documents']} walled "
+                f"documents; medians of {document['rounds']} rounds, milliseconds"
             )
+            return "\n".join([head, *(_row(row) for row in document["search"])])
         return "\n".join(
             f"{row['name']}: {row['reopen_pages_per_second']} pages a second, "
             f"bare {row['bare_pages_per_second']}, ratio {row['ratio']} "
@@ -75,6 +89,14 @@ class Command(ReopenCommand):
             )
             for row in document["ingest"]
         )
+
+
+def _row(row: Document) -> str:
+    return (
+        f"{row['name']:<12} p50 {row['p50']:7.2f} (bare {row['bare_p50']:7.2f}, "
+        f"ratio {row['p50_ratio']:5.2f})  p95 {row['p95']:7.2f} (bare {row['bare_p95']:7.2f}, "
+        f"ratio {row['ratio']:5.2f})  spread {row['spread']:6.2f} (bare {row['bare_spread']:6.2f})"
+    )
 
 
 def _scans(folder: Path, wanted: int) -> list[Share]:
@@ -92,9 +114,10 @@ def _scans(folder: Path, wanted: int) -> list[Share]:
 
 
 def _digital(folder: Path, pages: int) -> list[Path]:
-    """Two PDFs with a text layer: one for each of two cores."""
+    """PDFs with a text layer, of 200 pages each."""
     words = [word for word in synthetic.vocabulary(synthetic.Size()) if word.isascii()][:5_000]
-    paths = [folder / "first.pdf", folder / "second.pdf"]
-    for number, path in enumerate(paths):
-        write_digital_pdf(path, pages // 2, words, seed=number * 100_000)
+    paths = []
+    for first in range(0, pages, _DIGITAL_PAGES):
+        paths.append(folder / f"typed-{first}.pdf")
+        write_digital_pdf(paths[-1], min(_DIGITAL_PAGES, pages - first), words, seed=first)
     return paths

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from reopen.lib.search import bench, synthetic
-from reopen.lib.search.contract import Results
+from reopen.lib.search.contract import Results, Scope
 from reopen.lib.search.engine import TantivyEngine
 from reopen.lib.search.language import parse
 
@@ -33,3 +35,13 @@ def test_both_ways_to_name_walled_documents_close_the_same_pages(engine: Tantivy
     named = engine.search(everything, synthetic.scope(SMALL)).total
     assert named == engine.search(everything, synthetic.scope(SMALL, by_label=True)).total
     assert 0 < named < SMALL.pages
+
+
+def test_a_document_that_is_open_is_shown_in_spite_of_its_label(engine: TantivyEngine) -> None:
+    bench.build(engine, SMALL)
+    everything = parse("").node
+    closed = Scope(closed_labels=frozenset({synthetic.WALL}))
+    one = next(page.document_id for page in synthetic.pages(SMALL) if page.labels)
+    opened = replace(closed, open_documents=frozenset({one}))
+    more = engine.search(everything, opened).total - engine.search(everything, closed).total
+    assert more == sum(page.document_id == one for page in synthetic.pages(SMALL)) > 0

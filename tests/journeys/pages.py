@@ -1,0 +1,42 @@
+"""The main pages, by the names their screenshots bear, and who looks at them."""
+
+from dataclasses import dataclass
+
+HOME = "/o/riverbend/"
+
+
+@dataclass(frozen=True)
+class MainPage:
+    """`path` may name a `{case}` and a `{document}`; `who` is empty before sign-in."""
+
+    name: str
+    path: str
+    who: str = "nadia"
+
+
+MAIN_PAGES = (
+    MainPage("sign-in", "/account/login/", ""),
+    MainPage("home", HOME),
+    MainPage("case-list", f"{HOME}cases/"),
+    MainPage("new-case", f"{HOME}cases/new/"),
+    MainPage("case", "{case}"),
+    MainPage("case-people", "{case}people/"),
+    MainPage("case-courts", "{case}courts/"),
+    MainPage("case-team", "{case}team/"),
+    MainPage("case-notes", "{case}notes/"),
+    MainPage("case-audit", "{case}audit/"),
+    MainPage("files", "{case}files/"),
+    MainPage("upload", "{case}files/upload/"),
+    MainPage("receipts", "{case}files/receipts/"),
+    MainPage("document", "{document}"),
+    MainPage("viewer", "{document}p/2/?q=Beecham#hit"),
+    MainPage("correction", "{document}p/2/text/"),
+    MainPage("search", f"{HOME}search/?q=Beecham"),
+    MainPage("people", f"{HOME}people/", "ada"),
+    MainPage("roles", f"{HOME}people/roles/", "ada"),
+    MainPage("invite", f"{HOME}people/invite/", "ada"),
+    MainPage("audit", f"{HOME}audit/", "ada"),
+    MainPage("organization", f"{HOME}organization/", "ada"),
+    MainPage("account", "/account/"),
+    MainPage("second-factor", "/account/second-factor/"),
+)
