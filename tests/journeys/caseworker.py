@@ -60,13 +60,17 @@ class Caseworker(Person):
         self.page.get_by_role("searchbox").first.press("Enter")
 
     def searches_until(self, query: str, found: str) -> None:
-        """Search again and again, as files are read, until a result has these words."""
+        """Leaf through the results, again and again as files are read, until one has these words."""
         end = time.monotonic() + _READING
         self.goes_to(f"{HOME}search/?q={query}")
         while not self.page.get_by_role("link", name=found).count():
             assert time.monotonic() < end, f"{found} not found in {_READING:.0f} s"
+            more = self.page.locator("a[rel=next]")
+            if more.count():
+                more.first.click()
+                continue
             self.page.wait_for_timeout(1000)
-            self.page.reload()
+            self.goes_to(f"{HOME}search/?q={query}")
 
     # reading
 
