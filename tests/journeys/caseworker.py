@@ -60,7 +60,7 @@ class Caseworker(Person):
         self.page.get_by_role("searchbox").first.press("Enter")
 
     def searches_until(self, query: str, found: str) -> None:
-        """Leaf through the results, again and again as files are read, until one has these words."""
+        """Leaf through the results as files are read, until one has these words."""
         end = time.monotonic() + _READING
         self.goes_to(f"{HOME}search/?q={query}")
         while not self.page.get_by_role("link", name=found).count():
