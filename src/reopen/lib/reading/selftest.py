@@ -43,6 +43,7 @@ def self_test() -> list[Check]:
 
 
 def _probe() -> dict[str, bool]:
+    sandbox.dismiss()  # the proof is taken of a new sandbox, not of one that waits since earlier
     home = os.environ.get("REOPEN_HOME")
     with tempfile.TemporaryDirectory(dir=home if home and Path(home).is_dir() else None) as folder:
         secret = Path(folder) / "secret"
