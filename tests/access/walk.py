@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core import mail
 from django.core.cache import cache
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.http import HttpResponseBase
 from django.test import Client, TestCase
 from django.urls import reverse
@@ -70,7 +71,7 @@ class Walk:
             answer = answer_of(response, echo, self._behind(client, it, response))
             wrong = [*self._leaked(it, answer), *self._changed(entry, it, answer)]
             transaction.set_rollback(True)
-        response.close()  # as a server does, also when nobody reads the body
+        _let_go(response)
         client.cookies = cookies
         return answer, wrong
 
@@ -151,6 +152,13 @@ def _told_apart(
         return
     if not answer.like(absent):
         yield f"{about}: unlike what is not there: {answer.difference(absent)}"
+
+
+def _let_go(response: Any) -> None:
+    """Close the answer as a server does, also when nobody read it, but not the database with it."""
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
 
 
 def _send(

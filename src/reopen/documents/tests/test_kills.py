@@ -91,9 +91,9 @@ def test_twenty_kills_of_workers_lose_and_double_nothing(home: Path, tmp_path: P
     assert (kills, hit_a_job >= KILLS // 2) == (KILLS, True), f"{hit_a_job} of {kills} hit a job"
     more = reopen(home, "files", "add", *where, "--wait", str(folder))
     assert [row["status"] for row in more["documents"]] == ["duplicate"] * FILES
+    reopen(home, "work", "--until-empty")  # --wait waits for its own files only
     found = reopen(home, "files", "search", "--org", "harbor", "exhibit number", "--limit", "99")
     assert found["total"] == 2 * FILES
-    reopen(home, "work", "--until-empty")
     counted = page_counts(home)
     assert counted == {"done": 2 * FILES, "at_work": 0, "waiting": 0}
     checked = reopen(home, "files", "check", "--org", "harbor")
