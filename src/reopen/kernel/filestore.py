@@ -129,10 +129,13 @@ class FileStore:
 
         def rest() -> Iterator[bytes]:
             with source:
+                yield b""
                 yield first
                 yield from blocks
 
-        return rest()
+        begun = rest()
+        next(begun)  # only a generator that has begun closes its file when nobody reads on
+        return begun
 
     def bytes_of(self, name: str) -> bytes:
         """The whole blob in memory: for images of pages, not for originals."""
