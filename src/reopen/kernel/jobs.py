@@ -86,6 +86,8 @@ def job(
         JOBS[declared.name] = declared
 
         def run(context: JobContext, /, **arguments: Any) -> None:
+            if context.job.queueing_lock:
+                _forget_queueing_lock(context.job)
             try:
                 function(**arguments)
             except SandboxBroken:
@@ -207,6 +209,7 @@ def _take_back(connector: DjangoConnector, stalled: Job) -> None:
     """One job whose worker died: once more, or set apart."""
     declared = JOBS.get(stalled.task_name)
     if stalled.attempts + 1 < (declared.deaths if declared else TRIES):
+        _forget_queueing_lock(stalled)
         JobManager(connector).retry_job_by_id(stalled.id or 0, retry_at=timezone.now())
         return
     connector.execute_query(
@@ -216,6 +219,14 @@ def _take_back(connector: DjangoConnector, stalled: Job) -> None:
     kwargs: Any = stalled.task_kwargs  # text when it was read through Django's connection
     arguments = json.loads(kwargs) if isinstance(kwargs, str) else kwargs
     transaction.on_commit(lambda: give_up(stalled.task_name, arguments))
+
+
+def _forget_queueing_lock(begun: Job) -> None:
+    """A job that has begun may wait again beside its like, which came while it was at work."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %s", [begun.id]
+        )
 
 
 async def _work(concurrency: int, until: Callable[[], bool] | None) -> None:

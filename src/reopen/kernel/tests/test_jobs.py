@@ -23,6 +23,16 @@ def say(*, organization: str, word: str) -> None:
         raise ValueError(word)
 
 
+@job(queue="tests")
+def echo(*, organization: str) -> None:
+    """Breaks the first time, when more to do has come meanwhile."""
+    first = not done
+    done.append("broken" if first else "echo")
+    if first:
+        enqueue(echo, organization=organization, lock="echo", once=True)
+        raise ValueError("broken")
+
+
 @pytest.fixture(autouse=True)
 def _empty() -> None:
     done.clear()
@@ -72,9 +82,9 @@ def test_a_job_that_breaks_is_tried_three_times_and_the_queue_moves_on(committed
     assert counts()["failed"] == 1
 
 
-def killed(word: str) -> None:
+def killed(word: str, *, once: bool = False) -> None:
     """A job in the hands of a worker that was killed long ago."""
-    enqueue(say, organization=HARBOR, word=word)
+    enqueue(say, organization=HARBOR, word=word, lock=word if once else None, once=once)
     dead = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')"
     [(worker,)] = rows(f"{dead} RETURNING id")
     assert isinstance(worker, int)
@@ -100,6 +110,22 @@ def test_a_job_whose_worker_died_three_times_is_set_apart(committed_db: None) ->
     assert sweep() == 1
     assert given_up == ["poison"]
     assert counts() == {"todo": 0, "doing": 0, "failed": 1}
+
+
+def test_a_killed_job_comes_back_beside_its_like(committed_db: None) -> None:
+    killed("index", once=True)
+    enqueue(say, organization=HARBOR, word="index", lock="index", once=True)
+    assert sweep() == 1
+    work(until=nothing_waits)
+    assert done == ["index", "index"]
+    assert counts() == {"todo": 0, "doing": 0, "failed": 0}
+
+
+def test_a_job_that_breaks_while_its_like_waits_is_tried_again(committed_db: None) -> None:
+    enqueue(echo, organization=HARBOR, lock="echo", once=True)
+    work(until=nothing_waits)
+    assert done == ["broken", "echo", "echo"]
+    assert counts() == {"todo": 0, "doing": 0, "failed": 0}
 
 
 def test_a_second_sweep_finds_nothing_left(committed_db: None) -> None:
