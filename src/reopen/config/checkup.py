@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.db import connection
 
-from reopen.kernel import jobs, wall_audit
+from reopen.kernel import queues, wall_audit
 from reopen.lib.reading import self_test
 
 ROOM_NEEDED = 2 * 1024**3  # bytes free: a day of scanning for a small office
@@ -88,7 +88,7 @@ def _disk() -> list[Check]:
 
 
 def _jobs() -> list[Check]:
-    counts = jobs.counts()
+    counts = queues.counts()
     detail = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
     return [Check("jobs", ok=True, detail=detail or "none waiting")]
 

@@ -3,7 +3,8 @@
 import os
 
 from reopen.documents.models import Document
-from reopen.kernel.jobs import enqueue, job_named, jobs_wait
+from reopen.kernel.jobs import enqueue, job_named
+from reopen.kernel.queues import jobs_wait
 
 BATCH = 8
 

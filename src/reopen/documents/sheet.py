@@ -5,13 +5,15 @@ box needs no style.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from reopen.documents.models import Page
+from reopen.documents.panels import Mark, Panel
 from reopen.lib.reading import Word
-from reopen.lib.search.boxes import hit_boxes
+from reopen.lib.reading.spots import Spot
+from reopen.lib.search.boxes import Box, hit_boxes
 from reopen.lib.search.language import parse
 from reopen.lib.search.matching import Matcher
 
@@ -28,6 +30,14 @@ class Shape:
     y: float
     width: float
     height: float
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Another room's mark in the drawing's units."""
+
+    shape: Shape
+    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -113,20 +123,31 @@ def _unsure(page: Page) -> Iterator[tuple[int, int]]:
             yield token.span()
 
 
+def marks_of(page: Page, panels: Iterable[Panel]) -> list[Marked]:
+    """What the panels mark on this page, numbered through."""
+    across, down = _SCALE, round(_SCALE * (page.height or 1) / (page.width or 1))
+    marks = [mark for panel in panels for mark in panel.marks]
+    return [
+        Marked(_shape(number, mark.spot, across, down), mark)
+        for number, mark in enumerate(marks, start=1)
+    ]
+
+
 def _hits(words: list[Word], query: str, across: int, down: int) -> list[Shape]:
     if not query.strip():
         return []
     boxes = hit_boxes([word[:5] for word in words], parse(query).node)
-    return [
-        Shape(
-            number,
-            round(box.x0 * across - 3, 1),
-            round(box.y0 * down - 2, 1),
-            round((box.x1 - box.x0) * across + 6, 1),
-            round((box.y1 - box.y0) * down + 4, 1),
-        )
-        for number, box in enumerate(boxes, start=1)
-    ]
+    return [_shape(number, box, across, down) for number, box in enumerate(boxes, start=1)]
+
+
+def _shape(number: int, box: Box | Spot, across: int, down: int) -> Shape:
+    return Shape(
+        number,
+        round(box.x0 * across - 3, 1),
+        round(box.y0 * down - 2, 1),
+        round((box.x1 - box.x0) * across + 6, 1),
+        round((box.y1 - box.y0) * down + 4, 1),
+    )
 
 
 def _lines(text: str, words: list[Word], across: int, down: int) -> Iterator[list[Placed]]:

@@ -37,6 +37,7 @@ from procrastinate.manager import JobManager
 from procrastinate.worker import Worker
 
 from reopen.kernel.fitness import Unfit, require_fitness, require_plain_role
+from reopen.kernel.queues import waiting_jobs
 from reopen.lib.reading import SandboxBroken
 
 logger = logging.getLogger("reopen.jobs")
@@ -46,7 +47,6 @@ HEARTBEAT_SECONDS = 3.0
 DEAD_AFTER_SECONDS = 12.0
 SWEEP_EVERY_SECONDS = 4.0
 ASK_EVERY_SECONDS = 0.25
-FAIRNESS_HORIZON = 1_000
 UNFIT_WAIT_SECONDS = 60
 _SWEEP_LOCK = 0x4A4F4253  # any fixed number: one sweeper at a time
 Function = Callable[..., None]
@@ -131,7 +131,7 @@ def enqueue(
         lock=lock,
         queueing_lock=f"{declared.name}:{lock or organization}" if once else None,
         task_name=declared.name,
-        priority=-_waiting_jobs(organization),
+        priority=-waiting_jobs(organization),
         task_kwargs={"organization": organization, **arguments},
     )
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
@@ -155,19 +155,6 @@ def work(*, concurrency: int | None = None, until: Callable[[], bool] | None = N
     require_fitness()
     with app.replace_connector(_worker_connector()):
         asyncio.run(_work(concurrency or (os.cpu_count() or 1) + 1, until))
-
-
-def jobs_wait() -> bool:
-    """Whether any job waits for a worker."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE status = 'todo')")
-        return bool(cursor.fetchone()[0])
-
-
-def nothing_waits() -> bool:
-    """Whether every job is over: none waits, none runs."""
-    found = counts()
-    return not found["todo"] and not found["doing"]
 
 
 def sweep() -> int:
@@ -195,14 +182,6 @@ def give_up(name: str, arguments: dict[str, Any]) -> None:
     declared = JOBS.get(name)
     if declared is not None and declared.when_given_up is not None:
         declared.when_given_up(**arguments)
-
-
-def counts() -> dict[str, int]:
-    """How many jobs wait, run and were set apart, for `doctor`."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY status")
-        found = dict(cursor.fetchall())
-    return {state: found.get(state, 0) for state in ("todo", "doing", "failed")}
 
 
 def _take_back(connector: DjangoConnector, stalled: Job) -> None:
@@ -289,16 +268,6 @@ def _sweep_with_own_connection() -> None:
         sweep()
     finally:
         connection.close()
-
-
-def _waiting_jobs(organization: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM procrastinate_jobs WHERE status = 'todo' "
-            "AND args->>'organization' = %s LIMIT %s) AS waiting",
-            [organization, FAIRNESS_HORIZON],
-        )
-        return int(cursor.fetchone()[0])
 
 
 def _manager() -> JobManager:

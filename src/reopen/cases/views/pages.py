@@ -22,6 +22,7 @@ from reopen.cases.access import visible_cases
 from reopen.cases.exports import export_cases
 from reopen.cases.forms.case import CaseFilterForm
 from reopen.cases.models import Case
+from reopen.cases.parts import case_tabs
 from reopen.kernel.components import Column, Link, read_columns
 
 _ROWS = 25
@@ -140,21 +141,3 @@ def render_case(
         },
     }
     return render(request, f"cases/{part}.html", shared | context, status=status)
-
-
-def case_tabs(actor: Actor, case: Case, current: str) -> list[Link]:
-    """The parts of a case as tabs; rooms above show the same ones on their pages."""
-    parts = [
-        ("overview", _("Overview"), "case_overview"),
-        ("files", _("Files"), "case_files"),
-        ("people", _("People"), "case_people"),
-        ("courts", _("Convictions and courts"), "case_courts"),
-        ("notes", _("Notes"), "case_notes"),
-        ("team", _("Team and stages"), "case_team"),
-    ]
-    if actor.may(Permission.AUDIT_READ):
-        parts.append(("audit", _("Audit log"), "case_audit"))
-    args = [actor.organization.slug, case.number]
-    return [
-        Link(label, reverse(name, args=args), current=key == current) for key, label, name in parts
-    ]

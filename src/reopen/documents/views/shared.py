@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from reopen.accounts.actor import Actor
 from reopen.audit.log import Target, record
 from reopen.cases.models import Case
-from reopen.cases.views.pages import case_tabs
+from reopen.cases.parts import case_tabs
 from reopen.documents import queries
 from reopen.documents.models import Document, Page
 from reopen.kernel.components import Link

@@ -14,8 +14,9 @@ from reopen.accounts.permissions import Permission
 from reopen.audit.log import Target, record
 from reopen.documents import actions, queries_pages
 from reopen.documents.models import Page
+from reopen.documents.panels import panels_of
 from reopen.documents.search import QueryTooWideError
-from reopen.documents.sheet import Sheet, pieces_of, sheet_of
+from reopen.documents.sheet import Sheet, marks_of, pieces_of, sheet_of
 from reopen.documents.views.document import rights
 from reopen.documents.views.shared import document_crumbs, found_document, found_page
 from reopen.documents.views.strip import page_url, strip_of
@@ -46,6 +47,7 @@ def page_view(request: HttpRequest, actor: Actor, document: UUID, page: int) -> 
     if request.GET.get("hit") == "last":
         view = replace(view, hit=max(len(sheet.hits), 1))
     pieces = pieces_of(found, view.query)
+    panels = panels_of(actor, found)
     pages_with_hits = _pages_with_hits(actor, found, view.query)
     context = {
         "document": found.document,
@@ -54,6 +56,8 @@ def page_view(request: HttpRequest, actor: Actor, document: UUID, page: int) -> 
         "view": view,
         "sheet": sheet,
         "pieces": pieces,
+        "panels": panels,
+        "marks": marks_of(found, panels),
         "has_unsure": any(piece.unsure for piece in pieces),
         "found": pages_with_hits,
         "links": _links(actor, found, view, sheet, pages_with_hits),

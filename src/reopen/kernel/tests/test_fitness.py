@@ -7,7 +7,8 @@ from django.db import connections
 
 from reopen.kernel import fitness, jobs
 from reopen.kernel.fitness import Unfit
-from reopen.kernel.jobs import counts, enqueue, job, nothing_waits, work
+from reopen.kernel.jobs import enqueue, job, work
+from reopen.kernel.queues import counts, nothing_waits
 
 done: list[str] = []
 

@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 from django.db import connection, transaction
 
-from reopen.kernel.jobs import counts, enqueue, job, nothing_waits, sweep, work
+from reopen.kernel.jobs import enqueue, job, sweep, work
+from reopen.kernel.queues import counts, nothing_waits
 
 HARBOR, PRAIRIE = str(uuid4()), str(uuid4())
 done: list[str] = []

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from reopen.kernel.commands import Document, ReopenCommand
-from reopen.kernel.jobs import counts, nothing_waits, work
+from reopen.kernel.jobs import work
+from reopen.kernel.queues import counts, nothing_waits
 
 
 class Command(ReopenCommand):

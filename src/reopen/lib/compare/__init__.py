@@ -1,0 +1,1 @@
+"""Two files side by side: which page is a copy of which, and what differs."""
