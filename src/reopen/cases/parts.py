@@ -32,6 +32,7 @@ class CasePart:
 
 
 _parts: dict[str, CasePart] = {}
+_reading: dict[str, CasePart] = {}
 
 
 def add_case_part(part: CasePart) -> None:
@@ -40,12 +41,27 @@ def add_case_part(part: CasePart) -> None:
         raise ValueError(f"the case has a part {part.key} already")
 
 
+def add_reading_part(part: CasePart) -> None:
+    """Give the reading room of every case this page: notes, chronology, flags, productions."""
+    if _reading.setdefault(part.key, part) is not part:
+        raise ValueError(f"the reading room has a part {part.key} already")
+
+
+def reading_tabs(actor: Actor, case: Case, current: str) -> list[Link]:
+    """The pages of the case's reading room; each of its rooms shows the same row."""
+    return _tabs(_reading, actor, case, current)
+
+
 def case_tabs(actor: Actor, case: Case, current: str) -> list[Link]:
     """The parts of a case as tabs; every room shows the same ones on its pages."""
+    return _tabs(_parts, actor, case, current)
+
+
+def _tabs(parts: dict[str, CasePart], actor: Actor, case: Case, current: str) -> list[Link]:
     args = [actor.organization.slug, case.number]
     return [
         Link(str(part.label), reverse(part.url_name, args=args), current=part.key == current)
-        for part in sorted(_parts.values(), key=lambda part: part.place)
+        for part in sorted(parts.values(), key=lambda part: part.place)
         if part.needs is None or actor.may(part.needs)
     ]
 
