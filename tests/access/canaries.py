@@ -28,6 +28,7 @@ NO_CANARY = {
     "accounts.Membership.role": "key of a role",
     "accounts.Invitation.role": "key of a role",
     "accounts.Invitation.secret_hash": "hash",
+    "accounts.SecondFactorReset.secret_hash": "hash",
     "cases.Case.stage": "key",
     "cases.Case.outside_status": "key",
     "cases.StageEntry.stage": "key",

@@ -8,6 +8,7 @@ from tests.access.entry import ANY, CASE_ID, MEMBER, NUMBER, SECOND, Entry, Row
 _TODAY = timezone.localdate().isoformat()
 _HIS = {"pk": MEMBER}
 _INVITATION = Row("accounts.Invitation", in_case=False)
+_RESET = Row("accounts.SecondFactorReset", in_case=False)
 _MANAGES = P.PEOPLE_MANAGE
 _PASSKEY = {"pk": Row("mfa.Authenticator", in_case=False, absent="999999")}
 
@@ -24,6 +25,12 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
     "mfa_add_webauthn": (Entry(door="signed-in", get=ANY),),
     "mfa_remove_webauthn": (Entry(_PASSKEY, door="signed-in", get=ANY),),
     "invitation": (Entry({"org": "harbor", "secret": "secret-of-nobody"}, get=404, door="public"),),
+    "session": (Entry(door="signed-in", get=ANY, post=ANY),),
+    "held": (Entry(door="signed-in", get=ANY, post=ANY),),
+    "keep_second_factor": (Entry(door="signed-in", get=None, post=ANY),),
+    "stop_reset_by_link": (
+        Entry({"org": "harbor", "secret": "secret-of-nobody"}, get=404, post=404, door="public"),
+    ),
     "language": (
         Entry(form={"language": "es"}, get=None, post=ANY, door="public"),
     ),
@@ -44,6 +51,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
     "suspend": (Entry(_HIS, get=None, post=302, permission=_MANAGES),),
     "reinstate": (Entry(_HIS, get=None, post=302, permission=_MANAGES),),
     "reset_second_factor": (Entry(_HIS, get=None, post=302, permission=_MANAGES),),
+    "stop_reset": (Entry({"pk": _RESET}, get=None, post=302, permission=_MANAGES),),
     "organization": (Entry(form={"name": "New"}, post=302, permission=P.ORGANIZATION_EDIT),),
     # the log
     "audit": (

@@ -84,6 +84,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
     "case_people": (_case(),),
     "participant_add": (
         _case(P.CASE_EDIT, form={"role": "witness", "name": "Somebody"}, post=302),
+        _case(P.CASE_EDIT, query={"who": _NAME}),
     ),
     "case_courts": (_case(),),
     "case_team": (

@@ -9,6 +9,7 @@ import pytest
 from django.db import models
 
 from reopen.accounts.models import MembershipManager, MembershipQuerySet
+from reopen.documents import search_walls
 from reopen.kernel.models import OwnedManager
 
 
@@ -16,6 +17,7 @@ from reopen.kernel.models import OwnedManager
 def replaced(**functions: Any) -> Iterator[None]:
     """Put another function wherever one of ours was imported: `room.module.name=…`, dots as __."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_walls, "_statements", {})
         for where, other in functions.items():
             module, _, name = where.replace("__", ".").rpartition(".")
             right = getattr(sys.modules[f"reopen.{module}"], name)
@@ -36,6 +38,7 @@ def unscoped_managers() -> Iterator[None]:
         return MembershipQuerySet(self.model, using=self._db)
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_walls, "_statements", {})
         patch.setattr(OwnedManager, "get_queryset", everything)
         patch.setattr(MembershipManager, "get_queryset", all_members)
         yield
@@ -44,7 +47,7 @@ def unscoped_managers() -> Iterator[None]:
 @contextmanager
 def everything_visible() -> Iterator[None]:
     """No application scoping at all: managers and every `visible_…` answer with all rows."""
-    from reopen.accounts.models import Invitation, Membership
+    from reopen.accounts.models import Invitation, Membership, SecondFactorReset
     from reopen.audit.models import Event
     from reopen.cases.models import Case, Note, Person
     from reopen.documents.models import Document, Page, Source
@@ -63,6 +66,7 @@ def everything_visible() -> Iterator[None]:
             documents__access__visible_sources=all_of(Source),
             accounts__access__visible_people=all_of(Membership),
             accounts__access__visible_invitations=all_of(Invitation),
+            accounts__access__visible_resets=all_of(SecondFactorReset),
             accounts__access__visible_events=all_of(Event),
         ),
     ):

@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reopen.accounts.actions import hash_secret
-from reopen.accounts.models import Invitation, Membership, Organization, User
+from reopen.accounts.models import Invitation, Membership, Organization, SecondFactorReset, User
 from reopen.accounts.tenancy import acting_as_system
 from reopen.kernel.models import OrganizationOwned
 from reopen.kernel.scope import organization_scope
@@ -101,6 +101,10 @@ def _people(world: World, name: str) -> None:
     rows["accounts.Invitation"] = make(
         Invitation, name, "inv", role="student", secret_hash=hash_secret(f"secret-of-{name}"),
         expires_at=timezone.now() + timedelta(days=3),
+    )  # fmt: skip
+    rows["accounts.SecondFactorReset"] = make(
+        SecondFactorReset, name, "org", membership=rows["accounts.Membership"],
+        secret_hash=hash_secret(f"reset-of-{name}"), due_at=timezone.now() + timedelta(days=1),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 import pytest_socket
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.browser import WAIT, Watch, chromium
+from tests.journeys.browser import WAIT, Watch, chromium, unlocks_with_a_finger
 from tests.journeys.caseworker import Caseworker
 from tests.journeys.person import Person
 from tests.journeys.reception import Reception
@@ -89,6 +89,19 @@ def stranger(browser: Browser, house: Site) -> Iterator[Person]:
     context = browser.new_context(base_url=house.address)
     watch = Watch(context, house.address.removeprefix("http://"))
     yield Person(context.new_page())
+    context.close()
+    _nothing_was_wrong(watch)
+
+
+@pytest.fixture
+def keyholder(browser: Browser, house: Site) -> Iterator[Person]:
+    """A stranger whose computer unlocks with a finger. Passkeys need a name, no bare number."""
+    address = house.address.replace("127.0.0.1", "localhost")
+    context = browser.new_context(base_url=address)
+    watch = Watch(context, address.removeprefix("http://"))
+    person = Person(context.new_page())
+    unlocks_with_a_finger(person.page)
+    yield person
     context.close()
     _nothing_was_wrong(watch)
 

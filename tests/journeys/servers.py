@@ -1,9 +1,10 @@
 """A real server for the journeys: started as a person starts it, with a home of its own."""
 
+import ctypes
 import http.client
 import json
 import os
-import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+_PR_SET_PDEATHSIG = 1
+_REMOVE = "import shutil, sys; sys.stdin.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
 _START = 120.0  # seconds a start may take on a busy machine
 _STOP = 60.0
 _PORTS = range(8500, 8550)
@@ -49,9 +52,11 @@ class Site:
 def serving(*arguments: str, **settings: str) -> Iterator[Site]:
     """Start `reopen <arguments> --port …`, wait until it answers, stop it at the end.
 
-    The journeys also fail when the server wrote a traceback that nobody in the browser saw.
+    It also ends when this process is killed. The journeys fail as well when the server wrote a
+    traceback that nobody in the browser saw.
     """
     folder = Path(tempfile.mkdtemp(prefix="journey-"))
+    guardian = remove_with_parent(folder)
     port = _free_port()
     site = Site(f"http://127.0.0.1:{port}", folder / "home", folder / "log")
     with (
@@ -63,6 +68,7 @@ def serving(*arguments: str, **settings: str) -> Iterator[Site]:
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
+            preexec_fn=end_with_parent,
         ) as process,
     ):
         try:
@@ -72,8 +78,25 @@ def serving(*arguments: str, **settings: str) -> Iterator[Site]:
             process.terminate()
             _end(process)
             told = site.log.read_text("utf-8", "replace")
-            shutil.rmtree(folder, ignore_errors=True)
+            guardian.communicate()
     assert "Traceback" not in told, told
+
+
+def end_with_parent() -> None:
+    """For a new process: have the kernel send it SIGTERM when the one that started it is gone."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def remove_with_parent(folder: Path) -> "subprocess.Popen[bytes]":
+    """A process that removes the folder when its input ends: when we say so, or are killed.
+
+    PostgreSQL, which is nobody's child, stops when its folder is gone.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-c", _REMOVE, str(folder)],
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -53,6 +53,21 @@ def test_a_moved_case_says_where_it_stands_and_since_when(nadia: Caseworker) -> 
     expect(last.locator("time")).to_have_attribute("datetime", "2026-11-02")
 
 
+def test_somebody_we_know_is_chosen_for_another_case(meet: Meet) -> None:
+    nadia = meet("nadia", script=False)
+    nadia.opens_her_case("Farnsworth")
+    nadia.turns_to("People")
+    nadia.follows("Add a person")
+    nadia.types("Name, a part of it, or a number", "whitf")
+    nadia.presses("Look for them")
+    nadia.sees("A new person")
+    nadia.page.get_by_role("radio", name="Marlon Dexter Whitfield").check()
+    nadia.chooses("Role in this case", "Eyewitness")
+    nadia.presses("Add to the case")
+    nadia.sees("Marlon Dexter Whitfield")
+    nadia.sees("Fremont Department of Corrections")
+
+
 def test_what_is_written_down_can_be_taken_back_and_stays_readable(nadia: Caseworker) -> None:
     nadia.opens_her_case("Maslenko")
     nadia.turns_to("Notes")

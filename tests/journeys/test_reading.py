@@ -74,6 +74,22 @@ def test_a_corrected_text_keeps_what_stood_there_and_can_be_put_back(nadia: Case
     nadia.does_not_see("see Dreiling's pad")
 
 
+def test_pages_named_as_a_document_are_put_back(nadia: Caseworker) -> None:
+    nadia.opens_the_document("88-1432 incident report.pdf")
+    nadia.follows("Name some pages as a document of their own")
+    nadia.types("From page", "2")
+    nadia.types("To page", "3")
+    nadia.types("Title", "Continuation sheets")
+    nadia.presses("Name these pages")
+    nadia.sees("Documents within these pages")
+    nadia.follows("Continuation sheets")
+    nadia.reads_page(2)
+    nadia.goes_back()
+    nadia.page.get_by_role("button", name="Put these pages back").click()
+    nadia.does_not_see("Continuation sheets")
+    nadia.sees("3 pages")
+
+
 def test_a_document_says_where_it_came_from_and_who_looked(nadia: Caseworker, meet: Meet) -> None:
     nadia.opens_a_page("Beecham", _REPORT)
     nadia.page.get_by_label("Where you are").get_by_role("link").last.click()

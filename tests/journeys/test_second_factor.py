@@ -48,6 +48,47 @@ def test_a_password_alone_does_not_open_the_door_again(house: Site, stranger: Pe
     expect(stranger.page).to_have_url(re.compile("/account/"))
 
 
+def test_a_passkey_is_set_up_and_opens_the_door_by_itself(house: Site, keyholder: Person) -> None:
+    keyholder.goes_to(_path_of(house, "pilar@harbor.example"))
+    keyholder.types("Your name", "Pilar Quist")
+    keyholder.types("Choose a password", _PASSWORD)
+    keyholder.presses("Accept and sign in")
+    keyholder.goes_to("/o/harbor/cases/")
+    keyholder.follows("Add a passkey")
+    keyholder.types("Name", "my laptop")
+    keyholder.page.get_by_label("Passwordless").check()
+    keyholder.presses("Add it")
+    expect(keyholder.page).to_have_url(re.compile("/account/second-factor/(?!passkeys/add)"))
+    keyholder.goes_to("/account/second-factor/passkeys/")
+    keyholder.sees("my laptop")
+    keyholder.goes_to("/account/")
+    keyholder.presses("Sign out")
+    keyholder.goes_to("/account/login/?next=/o/harbor/cases/")
+    keyholder.presses("Sign in with a passkey")
+    keyholder.reads_heading("Cases")
+
+
+def test_a_passkey_is_the_second_factor_after_a_password(house: Site, keyholder: Person) -> None:
+    keyholder.goes_to(_path_of(house, "rhea@harbor.example"))
+    keyholder.types("Your name", "Rhea Castell")
+    keyholder.types("Choose a password", _PASSWORD)
+    keyholder.presses("Accept and sign in")
+    keyholder.goes_to("/account/second-factor/passkeys/add/")
+    keyholder.presses("Add it")
+    expect(keyholder.page).not_to_have_url(re.compile("/passkeys/add/"))
+    keyholder.goes_to("/account/")
+    keyholder.presses("Sign out")
+    keyholder.signs_in("rhea@harbor.example", _PASSWORD)
+    keyholder.presses("Use a passkey instead")
+    expect(keyholder.page).not_to_have_url(re.compile("/authenticate/"))
+    keyholder.goes_to("/o/harbor/cases/")
+    keyholder.reads_heading("Cases")
+
+
+def _path_of(house: Site, email: str) -> str:
+    return _invitation(house, email).removeprefix(house.address)
+
+
 def _invitation(house: Site, email: str) -> str:
     """The link in the mail that the invited person got."""
     house.command(

@@ -4,9 +4,11 @@ import re
 import zipfile
 from pathlib import Path
 
+from PIL import Image, ImageDraw
 from playwright.sync_api import Request, expect
 
 from tests.journeys.caseworker import Caseworker
+from tests.journeys.conftest import Meet
 
 _PART = 4 * 1024 * 1024
 
@@ -62,6 +64,35 @@ def test_the_same_file_sent_twice_is_not_taken_twice(nadia: Caseworker, tmp_path
         nadia.sees(told)
     nadia.opens_the_files_of("Trevanion")
     expect(nadia.page.get_by_role("rowheader", name="chaplain.txt")).to_have_count(1)
+
+
+def test_home_tells_of_files_on_their_way_until_they_are_read(
+    nadia: Caseworker, meet: Meet, tmp_path: Path
+) -> None:
+    priya = meet("priya")  # she sees this case and no other, so only its files count for her
+    nadia.adds_a_source("Oyelaran", "Photographs of the lot")
+    photographs = _photographs(tmp_path, 6)
+    nadia.chooses_files("Photographs of the lot", *photographs)
+    nadia.presses("Send")
+    nadia.sees("6 of 6 files are safe")
+    priya.goes_home()
+    priya.sees("Files are being read")
+    nadia.opens_the_files_of("Oyelaran")
+    for photograph in photographs:
+        nadia.waits_until_read(photograph.name)
+    priya.goes_home()
+    priya.does_not_see("Files are being read")
+
+
+def _photographs(folder: Path, number: int) -> list[Path]:
+    """Full pages of grey noise with a line of text: each takes the reader a moment."""
+    files = []
+    for place in range(number):
+        sheet = Image.effect_noise((1700, 2200), 40)
+        ImageDraw.Draw(sheet).text((200, 200), f"Lot {place}, south gate", fill=0, font_size=60)
+        files.append(folder / f"lot {place:02}.png")
+        sheet.save(files[-1])
+    return files
 
 
 def _a_mixed_box(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from reopen.accounts.actor import Actor
-from reopen.accounts.models import Invitation, Membership, MembershipQuerySet
+from reopen.accounts.models import Invitation, Membership, MembershipQuerySet, SecondFactorReset
 from reopen.accounts.permissions import Permission
 from reopen.accounts.roles import ROLES
 from reopen.audit.models import Event
@@ -25,6 +25,13 @@ def visible_invitations(actor: Actor) -> QuerySet[Invitation]:
     if not actor.may(Permission.PEOPLE_MANAGE):
         return Invitation.objects.none()
     return Invitation.objects.select_related("invited_by")
+
+
+def visible_resets(actor: Actor) -> QuerySet[SecondFactorReset]:
+    """Resets of lost second factors, for those who manage people."""
+    if not actor.may(Permission.PEOPLE_MANAGE):
+        return SecondFactorReset.objects.none()
+    return SecondFactorReset.objects.select_related("membership__user")
 
 
 # Which cases an actor must not see is known above; the room of cases adds a function as it loads.

@@ -61,7 +61,7 @@ def system_actor(organization: Organization, *, origin: str = "console") -> Acto
 
 
 def newcomer_actor(organization: Organization, user: User) -> Actor:
-    """Somebody at the door with an invitation: may do nothing but accept it."""
+    """Somebody at the door with the link of a mail: may do nothing but what the link is for."""
     return Actor(
         organization=organization,
         user_id=user.id,

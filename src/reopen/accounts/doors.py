@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 
 from reopen.accounts.actor import Actor
+from reopen.accounts.held import hold
 from reopen.accounts.models import User
 from reopen.accounts.permissions import Permission
 from reopen.accounts.second_factor import proved_recently, second_factor_first
@@ -48,7 +49,8 @@ def organization_page(
     404 for strangers, for ended roles and for organizations that do not exist alike; 403 for
     members without `permission`. The whole answer is made inside one transaction. `fresh` asks
     for the password or the second factor again when that is more than a quarter of an hour ago;
-    what was posted is kept meanwhile. The answer is never cached unless the view says how long.
+    what was posted is kept meanwhile, also when the session has ended. The answer is never cached
+    unless the view says how long.
     """
 
     def declare(
@@ -58,6 +60,7 @@ def organization_page(
         def enter(request: HttpRequest, /, *args: Any, org: str, **kwargs: Any) -> HttpResponseBase:
             user = request.user
             if not isinstance(user, User):
+                hold(request)
                 return redirect_to_login(request.get_full_path())
             try:
                 with acting_as_member(user, org) as actor:

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reopen.accounts.actor import Actor
-from reopen.accounts.models import Invitation, User
+from reopen.accounts.models import Invitation, SecondFactorReset, User
 
 
 def invitation_link(actor: Actor, invitation: Invitation, site: str) -> str:
@@ -29,8 +29,17 @@ def send_invitation(actor: Actor, invitation: Invitation, site: str) -> None:
     _send(_("An invitation to Reopen"), "invitation", context, invitation.email)
 
 
+def tell_of_coming_reset(actor: Actor, reset: SecondFactorReset, secret: str, site: str) -> None:
+    """Tell the person, in her language, what will happen, when, and how she stops it."""
+    user = reset.membership.user
+    path = reverse("stop_reset_by_link", args=[actor.organization.slug, secret])
+    context = {"actor": actor, "reset": reset, "link": site.rstrip("/") + path}
+    with translation.override(user.language or translation.get_language()):
+        _send(_("Your second factor will be reset"), "second_factor_coming", context, user.email)
+
+
 def tell_of_reset(actor: Actor, user: User) -> None:
-    """Tell the person, in her language, that her second factor was taken away, and by whom."""
+    """Tell the person, in her language, that her second factor was taken away."""
     context = {"actor": actor, "person": user}
     with translation.override(user.language or translation.get_language()):
         _send(_("Your second factor was reset"), "second_factor_reset", context, user.email)

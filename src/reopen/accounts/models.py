@@ -208,3 +208,61 @@ class Invitation(OrganizationOwned):
             and self.withdrawn_at is None
             and self.expires_at > timezone.now()
         )
+
+
+class ResetQuerySet(models.QuerySet["SecondFactorReset"]):
+    def waiting(self) -> "ResetQuerySet":
+        """Those that are neither done nor stopped."""
+        return self.filter(done_at=None, stopped_at=None)
+
+
+class ResetManager(OwnedManager["SecondFactorReset"]):
+    """The resets of the current organization."""
+
+    def get_queryset(self) -> ResetQuerySet:
+        rows = ResetQuerySet(self.model, using=self._db)
+        return rows.filter(organization_id=current_scope().organization_id)
+
+    def waiting(self) -> ResetQuerySet:
+        """Those that are neither done nor stopped."""
+        return self.get_queryset().waiting()
+
+
+class SecondFactorReset(OrganizationOwned):
+    """A lost second factor that will be taken away at `due_at`, unless somebody stops it.
+
+    Of the secret in the mail that tells of it only a hash is kept.
+    """
+
+    membership = OwnedForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    begun_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(default=timezone.now, editable=False)
+    due_at = models.DateTimeField()
+    secret_hash = models.CharField(max_length=64)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[ResetManager] = ResetManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "membership"],
+                condition=Q(stopped_at=None, done_at=None),
+                name="accounts_reset_one_waiting",
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_at=None) | Q(done_at=None), name="accounts_reset_one_end"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reset, due {self.due_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def audit_label(self) -> str:
+        return str(self.membership.audit_label)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.stopped_at is None and self.done_at is None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reopen.accounts.views import audit, people
+from reopen.accounts.views import audit, people, resets
 
 urlpatterns = [
     path("people/", people.people_list, name="people"),
@@ -16,9 +16,10 @@ urlpatterns = [
     path("people/<uuid:pk>/reinstate/", people.reinstate, name="reinstate"),
     path(
         "people/<uuid:pk>/reset-second-factor/",
-        people.reset_second_factor,
+        resets.begin,
         name="reset_second_factor",
     ),
+    path("people/resets/<uuid:pk>/stop/", resets.stop, name="stop_reset"),
     path("organization/", people.organization, name="organization"),
     path("audit/", audit.log, name="audit"),
     path("audit/export/", audit.export, name="audit_export"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reopen.accounts.actor import Actor, member_actor, system_actor
-from reopen.accounts.models import Invitation, Membership, Organization, User
+from reopen.accounts.actor import Actor, member_actor, newcomer_actor, system_actor
+from reopen.accounts.models import Invitation, Membership, Organization, SecondFactorReset, User
 from reopen.kernel.scope import organization_scope, user_scope
 
 
@@ -49,6 +49,23 @@ def at_the_door(slug: str, secret_hash: str) -> Iterator[Invitation]:
         if invitation is None:
             raise NotAMember(slug)
         yield invitation
+
+
+@contextmanager
+def with_reset(slug: str, secret_hash: str) -> Iterator[tuple[Actor, SecondFactorReset]]:
+    """Enter the organization with the link of a reset, as the person it is about.
+
+    Raises `NotAMember` when there is no such reset or her role is over.
+    """
+    organization = Organization.objects.filter(slug=slug).first()
+    if organization is None:
+        raise NotAMember(slug)
+    with organization_scope(organization.id):
+        found = SecondFactorReset.objects.filter(secret_hash=secret_hash)
+        reset = found.select_related("membership__user", "membership__organization").first()
+        if reset is None or not reset.membership.holds_today:
+            raise NotAMember(slug)
+        yield newcomer_actor(organization, reset.membership.user), reset
 
 
 def memberships_of(user: User) -> list[Membership]:

@@ -18,10 +18,20 @@ from reopen.accounts.views.account import (
 )
 from reopen.accounts.views.invitation import invitation
 from reopen.accounts.views.language import choose_language
+from reopen.accounts.views.resets import keep_mine, stop_by_link
+from reopen.accounts.views.session import held, session
 
 urlpatterns = [
     path("", my_account, name="account"),
     path("invitation/<slug:org>/<str:secret>/", invitation, name="invitation"),
+    path("session/", session, name="session"),
+    path("held/", held, name="held"),
+    path("second-factor/keep/", keep_mine, name="keep_second_factor"),
+    path(
+        "second-factor/reset/<slug:org>/<str:secret>/",
+        stop_by_link,
+        name="stop_reset_by_link",
+    ),
     path("language/", choose_language, name="language"),
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),

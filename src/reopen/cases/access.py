@@ -36,10 +36,14 @@ def visible_cases(actor: Actor) -> "QuerySet[Case]":
     return cases.filter(Q(team_only=False) | on_team)
 
 
+def hidden_cases(actor: Actor) -> "QuerySet[Case]":
+    """The cases of the organization that the actor is not cleared for."""
+    return Case.objects.exclude(id__in=visible_cases(actor).values("id")).order_by()
+
+
 def hidden_case_ids(actor: Actor) -> list[UUID]:
     """Cases of the organization that the actor is not cleared for; the audit log hides them too."""
-    seen = visible_cases(actor).values("id")
-    return list(Case.objects.exclude(id__in=seen).values_list("id", flat=True))
+    return list(hidden_cases(actor).values_list("id", flat=True))
 
 
 def own_team(actor: Actor) -> "QuerySet[TeamMember]":

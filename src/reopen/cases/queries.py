@@ -7,7 +7,13 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from reopen.accounts.actor import Actor
-from reopen.cases.access import own_team, team_today, visible_cases, visible_notes
+from reopen.cases.access import (
+    own_team,
+    team_today,
+    visible_cases,
+    visible_notes,
+    visible_people,
+)
 from reopen.cases.models import (
     Case,
     Conviction,
@@ -18,6 +24,7 @@ from reopen.cases.models import (
     Note,
     OtherName,
     Participant,
+    Person,
     Proceeding,
     StageEntry,
     TeamMember,
@@ -34,6 +41,7 @@ SIDES = {
     "witness": _("Witnesses"),
     "victim": _("Victims and survivors"),
 }
+_FEWEST_LETTERS = 2
 _ROLE_ORDER = {key: place for place, key in enumerate(PARTICIPANT_ROLES)}
 
 
@@ -113,6 +121,43 @@ def participants_by_side(case: Case) -> list[Side]:
     for people in groups.values():
         people.sort(key=lambda one: _ROLE_ORDER.get(one.role, len(_ROLE_ORDER)))
     return [Side(key, str(SIDES[key]), people) for key, people in groups.items() if people]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person whom the actor may know, with the visible cases she is in."""
+
+    person: Person
+    participations: list[Participant]
+
+
+def known_people(actor: Actor, typed: str, *, most: int = 20) -> list[Known]:
+    """People of visible cases by parts of a name, another name or a number; few letters find none.
+
+    Whoever takes part only in cases that the actor does not see is never among them.
+    """
+    key = fold(typed)
+    if len(key) < _FEWEST_LETTERS:
+        return []
+    found = visible_people(actor).filter(_called(key))
+    theirs = Participant.objects.filter(case__in=visible_cases(actor)).select_related("case")
+    people = found.prefetch_related(
+        "identifiers",
+        Prefetch("participations", theirs.order_by("-case__number", "role"), to_attr="seen"),
+    )
+    return [Known(person, person.seen) for person in people.order_by("sort_key", "id")[:most]]
+
+
+def _called(key: str) -> Q:
+    """Every word is in the name or in one of the other names; or the whole is a number."""
+    others = OtherName.objects.filter(person_id=OuterRef("id"))
+    name, other = Q(), Q()
+    for word in key.split():
+        name &= Q(sort_key__contains=word)
+        other &= Q(sort_key__contains=word)
+    number = "".join(letter for letter in key if letter.isalnum())
+    numbers = Identifier.objects.filter(person_id=OuterRef("id"), value_key=number)
+    return name | Q(Exists(others.filter(other))) | Q(Exists(numbers))
 
 
 def convictions_of(case: Case) -> "QuerySet[Conviction]":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from reopen.config.limits import read_limits
 from reopen.lib.environment import Environment
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -132,3 +133,4 @@ def read_options(environment: Environment) -> Options:
 
 ENVIRONMENT = Environment(os.environ)
 OPTIONS = read_options(ENVIRONMENT)
+LIMITS = read_limits(ENVIRONMENT, OPTIONS.home, demo=OPTIONS.demo)

@@ -5,13 +5,18 @@ from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
 
-from reopen.config.options import ENVIRONMENT, OPTIONS
+from reopen.config.limits import SESSION_HOURS
+from reopen.config.options import ENVIRONMENT, LIMITS, OPTIONS
 from reopen.lib.databases import database_settings
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 REOPEN_HOME: Path = OPTIONS.home
 REOPEN_DEMO: bool = OPTIONS.demo
 REOPEN_MASTER_KEY: str = OPTIONS.master_key
+REOPEN_IDLE_MINUTES = LIMITS.idle_minutes
+REOPEN_RESET_HOURS = LIMITS.reset_hours
+REOPEN_UPLOAD_DAYS = LIMITS.upload_days
+REOPEN_ANCHOR = LIMITS.anchor
 
 SECRET_KEY: str = OPTIONS.secret_key()
 DEBUG = False
@@ -62,7 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "reopen.accounts.middleware.idle_limit",
 ]
 
 ROOT_URLCONF = "reopen.config.urls"
@@ -147,9 +152,14 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is tol
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False  # shared computers: closing the browser signs out
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,20/15m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = LIMITS.proxies
 MFA_ADAPTER = "reopen.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "reopen.accounts.codes.CodeForm",
+    "reauthenticate": "reopen.accounts.codes.CodeAgainForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = OPTIONS.insecure
 MFA_TOTP_ISSUER = "Reopen"
 SOCIALACCOUNT_ADAPTER = "reopen.accounts.adapter.SignInOnlyAdapter"
@@ -158,7 +168,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the provider vouches for the addres
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 USERSESSIONS_TRACK_ACTIVITY = True
 
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not OPTIONS.insecure
@@ -216,6 +226,10 @@ WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = OPTIONS.upload_folder()
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "reopen.kernel.spool.SealedUploadHandler",
+]
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 

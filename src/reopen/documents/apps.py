@@ -7,7 +7,9 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        """The files are a part of every case."""
+        """The files are a part of every case; the audit log calls them by their names."""
         from reopen.cases.parts import CasePart, add_case_part
+        from reopen.documents.names import name_things
 
+        name_things()
         add_case_part(CasePart("files", _("Files"), "case_files", place=20))

@@ -40,6 +40,7 @@ from reopen.lib.reading.cputime import adopt_orphans, cpu_seconds
 
 Say = Callable[[str], None]
 _LINES = 44
+_WARMING_PAGES = 100
 _READ = (Document.State.READY, Document.State.PARTLY)
 
 
@@ -145,7 +146,7 @@ def _take_turns(
 
     adopt_orphans()
     with tempfile.TemporaryDirectory(dir=settings.REOPEN_HOME) as folder:
-        _whole_ingest(f"{slug}-warm", [_one_page(Path(folder))])
+        _whole_ingest(f"{slug}-warm", _warming(Path(folder)))
     for number in range(rounds):
         note("bare", bare(), figure.bare)
         note("Reopen", _whole_ingest(f"{slug}-{number}", files), figure.ours)
@@ -154,10 +155,12 @@ def _take_turns(
     return figure
 
 
-def _one_page(folder: Path) -> Path:
-    path = folder / "one.pdf"
-    write_digital_pdf(path, 1, ["warm"])
-    return path
+def _warming(folder: Path) -> list[Path]:
+    """One file for each job at once, long enough that none is done before all have a sandbox."""
+    paths = [folder / f"{number}.pdf" for number in range(_cores() + 1)]
+    for path in paths:
+        write_digital_pdf(path, _WARMING_PAGES, [f"warm{path.stem}"])
+    return paths
 
 
 def _whole_ingest(slug: str, files: Sequence[Path]) -> Rate:

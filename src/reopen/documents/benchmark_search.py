@@ -25,7 +25,8 @@ from reopen.accounts.tenancy import acting_as_member, acting_as_system
 from reopen.cases.models import Case, EthicalWall
 from reopen.documents.ingest.indexing import index_folder
 from reopen.documents.models import Document, Original, Page, Source
-from reopen.documents.search import checked_pages, scope_of
+from reopen.documents.search import checked_pages
+from reopen.documents.search_walls import scope_of
 from reopen.kernel.scope import current_scope
 from reopen.lib.search import bench, synthetic
 from reopen.lib.search.contract import PageText, Results

@@ -1,8 +1,10 @@
 """Background entry points. Arguments are ids; each enters its organization by itself."""
 
 from reopen.documents import ingest
+from reopen.documents.actions.uploading import give_up_old_uploads
 from reopen.documents.ingest.scope import at_work, locked
 from reopen.kernel.jobs import job
+from reopen.kernel.upkeep import upkeep
 
 #: Reading notes its tries by document and page and sets apart what breaks three times; the job as
 #: a whole may lose that many workers for every page of a batch.
@@ -31,3 +33,15 @@ def recognize(*, organization: str, document: str, pages: list[int]) -> None:
 def index(*, organization: str) -> None:
     """Write what is new into the search index."""
     ingest.index_waiting_pages(organization)
+
+
+@job(queue="index")
+def forget_document(*, organization: str, document: str) -> None:
+    """Take what was read earlier of a document out of the search index."""
+    ingest.forget_document(organization, document)
+
+
+@upkeep
+def remove_unended_uploads() -> None:
+    """Remove the parts of uploads that nobody ended."""
+    give_up_old_uploads()

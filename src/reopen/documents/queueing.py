@@ -43,3 +43,14 @@ def enqueue_index(organization: str) -> None:
         lock=f"index:{organization}",
         once=True,
     )
+
+
+def enqueue_forgetting(document: Document) -> None:
+    """Have what was read of a document taken out of the search index."""
+    organization = str(document.organization_id)
+    enqueue(
+        job_named("reopen.documents.jobs.forget_document"),
+        organization=organization,
+        lock=f"index:{organization}",
+        document=str(document.pk),
+    )

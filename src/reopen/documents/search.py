@@ -1,23 +1,20 @@
 """Searching pages: the walls are part of what the engine is asked; PostgreSQL has the last word."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 from uuid import UUID
 
-from django.db.models import F, Q
 from django.utils.translation import get_language
 
 from reopen.accounts.actor import Actor
-from reopen.accounts.permissions import Permission
-from reopen.cases.access import hidden_case_ids, visible_cases
-from reopen.documents.access import passes_document_walls, visible_documents
-from reopen.documents.ingest.indexing import WALLED, index_folder
-from reopen.documents.models import Document, DocumentClearance, Page
-from reopen.documents.queries import AT_WORK
+from reopen.documents.access import visible_documents
+from reopen.documents.ingest.indexing import index_folder
+from reopen.documents.models import Document, Page
 from reopen.documents.queueing import enqueue_index
+from reopen.documents.search_walls import open_rows, scope_of
 from reopen.lib.search.boxes import Box, hit_boxes
 from reopen.lib.search.contract import (
     Facets,
@@ -111,34 +108,6 @@ def boxes_on(page: Page, query: str) -> list[Box]:
     return hit_boxes(words, parsed.node)
 
 
-def scope_of(actor: Actor) -> Scope:
-    """The walls, as the engine takes them.
-
-    Pages of walled documents carry a label in the index. Walled documents that are being read, or
-    of which a page waits for the index, may not have the label there yet: they are closed by id.
-    """
-    if actor.is_system:
-        return Scope()
-    cases: dict[str, frozenset[str]] = {}
-    if actor.may(Permission.CASE_SEE_ALL):  # few are closed; else few are open
-        cases["except_cases"] = _ids(hidden_case_ids(actor))
-    else:
-        cases["cases"] = _ids(visible_cases(actor).values_list("pk", flat=True))
-    if passes_document_walls(actor):
-        return Scope(**cases)
-    cleared = DocumentClearance.objects.filter(membership=actor.membership_id)
-    opened = _ids(cleared.values_list("document_id", flat=True))
-    waiting = Page.objects.exclude(revision=F("indexed")).values("document_id")
-    behind = Document.objects.filter(Q(status__in=AT_WORK) | Q(pk__in=waiting), walled=True)
-    closed = _ids(behind.order_by().values_list("pk", flat=True)) - opened
-    labels = frozenset({WALLED})
-    return Scope(**cases, closed_documents=closed, closed_labels=labels, open_documents=opened)
-
-
-def _ids(keys: Iterable[UUID]) -> frozenset[str]:
-    return frozenset(map(str, keys))
-
-
 def _filters(actor: Actor, asked: Asked) -> Filters:
     documents = {str(pk) for pk in asked.documents}
     if asked.added_from or asked.added_to:
@@ -159,27 +128,9 @@ def _filters(actor: Actor, asked: Asked) -> Filters:
 
 
 def checked_pages(scope: Scope, hits: tuple[Hit, ...]) -> list[FoundPage]:
-    """The hits as rows inside the scope; what the index still knows too much of falls away.
-
-    `scope` is one of `scope_of`, worked out in this transaction: with a row's own case and wall it
-    says the same as `visible_pages`, at a fraction of the time.
-    """
-    wanted = [UUID(hit.page_id) for hit in hits]
-    pages = Page.objects.filter(pk__in=wanted).defer("words", "text").order_by()
-    rows = {
-        page.pk: page
-        for page in pages.select_related("document__case", "document__source")
-        if _is_open(page.document, scope)
-    }
-    return [FoundPage(rows[pk], hit) for pk, hit in zip(wanted, hits, strict=True) if pk in rows]
-
-
-def _is_open(document: Document, scope: Scope) -> bool:
-    case = str(document.case_id)
-    if case in scope.except_cases or (scope.cases is not None and case not in scope.cases):
-        return False
-    behind_walls = WALLED in scope.closed_labels and document.walled
-    return not behind_walls or str(document.pk) in scope.open_documents
+    """The hits as rows inside the scope; what the index still knows too much of falls away."""
+    rows = open_rows(scope, hits)
+    return [FoundPage(rows[hit.page_id], hit) for hit in hits if hit.page_id in rows]
 
 
 def _engine(actor: Actor) -> TantivyEngine:

@@ -21,6 +21,7 @@ ICONS: Final = MappingProxyType(
         "left": "M10.5 2.5 5 8l5.5 5.5 1.2-1.2L7.4 8l4.3-4.3Z",
         "right": "M5.5 2.5 11 8l-5.5 5.5-1.2-1.2L8.6 8 4.3 3.7Z",
         "menu": "M2 3h12v1.8H2Zm0 4.1h12v1.8H2Zm0 4.1h12V13H2Z",
+        "more": "M2 6.5h3v3H2Zm4.5 0h3v3h-3Zm4.5 0h3v3h-3Z",
         "person": "M8 1.5a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 0 1 0-6.4ZM2 14.5c0-3.2 2.6-5.2 6-5.2s6"
         " 2 6 5.2Z",
         "page": "M3 1h7l3 3v11H3Zm1.6 1.6v10.8h6.8V5H9V2.6Z",

@@ -14,6 +14,7 @@ nothing outside this module knows that.
 
 import asyncio
 import contextlib
+import gc
 import json
 import logging
 import os
@@ -24,7 +25,7 @@ from importlib import import_module
 from typing import Any
 
 from asgiref.sync import sync_to_async
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 from procrastinate import BaseRetryStrategy, RetryDecision, sql
@@ -36,6 +37,7 @@ from procrastinate.jobs import DeleteJobCondition, Job
 from procrastinate.manager import JobManager
 from procrastinate.worker import Worker
 
+from reopen.kernel import upkeep
 from reopen.kernel.fitness import Unfit, require_fitness, require_plain_role
 from reopen.kernel.queues import waiting_jobs
 from reopen.lib.reading import SandboxBroken
@@ -153,6 +155,7 @@ def work(*, concurrency: int | None = None, until: Callable[[], bool] | None = N
     """
     autodiscover_modules("jobs")
     require_fitness()
+    gc.freeze()  # what is loaded by now stays: no collection need look at it again
     with app.replace_connector(_worker_connector()):
         asyncio.run(_work(concurrency or (os.cpu_count() or 1) + 1, until))
 
@@ -225,7 +228,8 @@ async def _work(concurrency: int, until: Callable[[], bool] | None) -> None:
         for sign in (signal.SIGTERM, signal.SIGINT):
             with contextlib.suppress(ValueError, RuntimeError):  # not in the main thread
                 loop.add_signal_handler(sign, worker.stop)
-        beside = [watch := asyncio.create_task(_sweep_now_and_then(worker))]
+        watch = asyncio.create_task(_sweep_now_and_then(worker))
+        beside = [watch, asyncio.create_task(_look_after_now_and_then())]
         if until is not None:
             beside.append(asyncio.create_task(_stop_when(until, worker)))
         try:
@@ -260,6 +264,21 @@ async def _sweep_now_and_then(worker: Worker) -> None:
             raise
         except Exception:
             logger.exception("Stalled jobs could not be swept; trying again.")
+
+
+async def _look_after_now_and_then() -> None:
+    await asyncio.sleep(upkeep.FIRST_SECONDS)
+    while True:
+        with contextlib.suppress(DatabaseError):  # the sweep tells of it
+            await sync_to_async(_look_after_with_own_connection, thread_sensitive=False)()
+        await asyncio.sleep(upkeep.EVERY_SECONDS)
+
+
+def _look_after_with_own_connection() -> None:
+    try:
+        upkeep.look_after()
+    finally:
+        connection.close()
 
 
 def _sweep_with_own_connection() -> None:

@@ -44,9 +44,13 @@ def embedded_server(home: Path) -> EmbeddedPostgres:
 
 
 def embedded_settings(socket: Path) -> Settings:
-    """The aliases on an embedded server with that socket folder."""
+    """The aliases on an embedded server with that socket folder.
+
+    No pooler stands in between, so statements with bound values (`kernel.compiled`) are prepared.
+    """
+    prepared = {"prepare_threshold": 0}
     return {
-        alias: _database(NAME=DATABASE, USER=role, HOST=str(socket))
+        alias: _database(NAME=DATABASE, USER=role, HOST=str(socket), options=prepared)
         for alias, role in (("default", APP), ("owner", OWNER))
     }
 

@@ -25,6 +25,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "home_url": reverse("home"),
         "sign_out_url": reverse("account_logout"),
         "gallery_url": reverse("gallery"),
+        "session_url": reverse("session"),
         "account_links": [
             Link(_("My account"), reverse("account")),
             Link(_("My organizations"), reverse("home")),

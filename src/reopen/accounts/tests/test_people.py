@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.utils import is_mfa_enabled
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -144,9 +143,8 @@ def test_nobody_changes_her_own_role(cast: Cast) -> None:
 def test_an_administrator_cannot_touch_a_director(cast: Cast) -> None:
     with acting(cast.ada) as actor:
         director = cast.membership(cast.dana)
-        for act in (actions.suspend, actions.reset_second_factor):
-            with pytest.raises(Denied):
-                act(actor, director)
+        with pytest.raises(Denied):
+            actions.suspend(actor, director)
 
 
 def test_a_student_manages_nobody(cast: Cast) -> None:
@@ -217,19 +215,6 @@ def test_strangers_get_the_answer_of_an_organization_that_does_not_exist(
     here, nowhere = client.get("/o/harbor/people/"), client.get("/o/nowhere/people/")
     assert here.status_code == nowhere.status_code == 404
     assert here.content == nowhere.content
-
-
-def test_a_reset_second_factor_is_told_and_signs_out(
-    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> None:
-    client = signed_in(cast.alice)
-    client.get("/account/")
-    with django_capture_on_commit_callbacks(execute=True), acting(cast.dana) as actor:
-        actions.reset_second_factor(actor, cast.membership(cast.alice))
-    assert not is_mfa_enabled(cast.alice)
-    assert client.get("/account/").status_code == 302
-    assert [letter.to for letter in mail.outbox] == [[cast.alice.email]]
-    assert kinds(cast) == ["second_factor.reset"]
 
 
 def test_somebody_from_outside_sees_no_colleagues(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from reopen.accounts.actions import reset_waits_for
 from reopen.accounts.doors import signed_in_page
 from reopen.accounts.models import User
 from reopen.accounts.second_factor import has_second_factor
@@ -22,6 +23,7 @@ def my_account(request: HttpRequest) -> HttpResponse:
     context = {
         "memberships": memberships_of(request.user),
         "second_factor": has_second_factor(request.user),
+        "reset_waits": reset_waits_for(request.user),
     }
     return render(request, "accounts/account.html", context)
 

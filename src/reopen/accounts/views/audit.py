@@ -17,6 +17,7 @@ from reopen.accounts.doors import organization_page
 from reopen.accounts.forms import LogFilterForm
 from reopen.accounts.permissions import Permission
 from reopen.audit.models import Event
+from reopen.audit.names import tell
 from reopen.audit.queries import head, kinds_in_use, narrowed
 from reopen.audit.words import kind_in_words
 from reopen.kernel.components import Column
@@ -40,11 +41,10 @@ def log(request: HttpRequest, actor: Actor) -> HttpResponse:
     filters = request.GET.copy()
     filters.pop("page", None)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    for event in page:
-        event.words = kind_in_words(event.kind)  # type: ignore[attr-defined]
     context = {
         "form": form,
         "page": page,
+        "events": tell(actor, page),
         "columns": _columns(),
         "csv": f"?{filters.urlencode()}&format=csv",
         "xlsx": f"?{filters.urlencode()}&format=xlsx",

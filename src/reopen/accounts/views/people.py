@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from reopen.accounts.access import visible_invitations, visible_people
 from reopen.accounts.actor import Actor
 from reopen.accounts.doors import organization_page
 from reopen.accounts.forms import EndRoleForm, InviteForm, OrganizationForm, RoleForm
-from reopen.accounts.models import Membership
+from reopen.accounts.models import Membership, SecondFactorReset
 from reopen.accounts.permissions import Permission
 from reopen.accounts.queries import former_people, open_invitations, people, roles_of
 from reopen.accounts.words import sentence_of
@@ -86,7 +87,7 @@ def change_role(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     membership = _found(actor, pk)
     form = RoleForm(request.POST or None, actor=actor, membership=membership)
     if request.method == "POST" and form.is_valid():
-        done = _do(request, actions.change_role, actor, membership, **form.cleaned_data)
+        done = do_or_say(request, actions.change_role, actor, membership, **form.cleaned_data)
         if done:
             messages.success(request, _("The role is changed. It holds from the next click on."))
             return redirect("person", actor.organization.slug, pk)
@@ -100,7 +101,7 @@ def end_role(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     membership = _found(actor, pk)
     form = EndRoleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        done = _do(request, actions.end_role, actor, membership, **form.cleaned_data)
+        done = do_or_say(request, actions.end_role, actor, membership, **form.cleaned_data)
         if done:
             messages.success(request, _("The end of the role is noted."))
             return redirect("people", actor.organization.slug)
@@ -111,7 +112,7 @@ def end_role(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
 @organization_page(MANAGE, fresh=True)
 def suspend(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     """Shut a person out until further notice."""
-    if _do(request, actions.suspend, actor, _found(actor, pk)):
+    if do_or_say(request, actions.suspend, actor, _found(actor, pk)):
         messages.success(request, _("The person is shut out. You can let her in again here."))
     return redirect("person", actor.organization.slug, pk)
 
@@ -120,17 +121,8 @@ def suspend(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
 @organization_page(MANAGE, fresh=True)
 def reinstate(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     """Let a suspended person in again."""
-    if _do(request, actions.reinstate, actor, _found(actor, pk)):
+    if do_or_say(request, actions.reinstate, actor, _found(actor, pk)):
         messages.success(request, _("The person can work again, with the role she had."))
-    return redirect("person", actor.organization.slug, pk)
-
-
-@require_POST
-@organization_page(MANAGE, fresh=True)
-def reset_second_factor(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
-    """Help a person who lost her second factor; she is told by mail."""
-    if _do(request, actions.reset_second_factor, actor, _found(actor, pk)):
-        messages.success(request, _("The second factor is reset, and the person was told by mail."))
     return redirect("person", actor.organization.slug, pk)
 
 
@@ -150,7 +142,9 @@ def _found(actor: Actor, pk: UUID) -> Membership:
     return get_object_or_404(visible_people(actor), pk=pk)
 
 
-def _do(request: HttpRequest, act: Callable[..., object], *args: object, **facts: object) -> bool:
+def do_or_say(
+    request: HttpRequest, act: Callable[..., object], *args: object, **facts: object
+) -> bool:
     """Act; say why not when it is refused for a reason the person can mend."""
     try:
         act(*args, **facts)
@@ -174,6 +168,8 @@ def _person_page(
         "end_form": end_form or EndRoleForm(),
         "may_change": actions.change_role.allowed(actor, membership),
         "is_self": membership.user_id == actor.user_id,
+        "reset": SecondFactorReset.objects.waiting().filter(membership=membership).first(),
+        "reset_hours": settings.REOPEN_RESET_HOURS,
     }
     return render(request, "accounts/person.html", context)
 

@@ -34,7 +34,7 @@ def add_participant(
     participant, made = Participant.objects.get_or_create(case=case, person=person, role=role)
     if not made:
         refusal = _("%(name)s has this role already.") % {"name": person.name}
-        raise ValidationError({"name": refusal})
+        raise ValidationError({"role": refusal})
     add_facts(role=role, person=str(person.id))
     touch(case)
     return participant

@@ -142,17 +142,6 @@ def members() -> Any:
     return Membership.objects.holding().select_related("user").order_by("user__name")
 
 
-class ParticipantForm(forms.Form):
-    """Giving somebody a role in the case."""
-
-    role = forms.ChoiceField(label=_("Role"))
-    name = forms.CharField(label=_("Name"), max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["role"].choices = options(words.PARTICIPANT_ROLES)  # type: ignore[attr-defined]
-
-
 class NoteForm(forms.Form):
     """Writing something down."""
 

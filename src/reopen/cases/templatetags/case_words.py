@@ -1,12 +1,10 @@
 """Words of the room for templates: `{% load case_words %}`."""
 
 from django import template
-from django.utils.translation import get_language
 
 from reopen.cases import vocabularies
 from reopen.cases.words import label_of
 from reopen.kernel.icons import TONES
-from reopen.lib.dates import PartialDate, in_words
 
 register = template.Library()
 
@@ -65,9 +63,3 @@ def proceeding_word(key: str) -> str:
 @register.filter
 def sentence_word(key: str) -> str:
     return label_of(vocabularies.SENTENCE_KINDS, key)
-
-
-@register.filter
-def known(value: PartialDate | None) -> str:
-    """A partial date in words; empty when unknown."""
-    return in_words(value, get_language() or "en") if value else ""

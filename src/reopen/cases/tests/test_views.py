@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import Cast, acting, signed_in
 
+from reopen.accounts.models import User
 from reopen.cases.actions import add_participant
-from reopen.cases.models import Case, Charge, Conviction, Note, Participant
+from reopen.cases.models import Case, Charge, Conviction, Note, Participant, Person
 from reopen.cases.tests.factories import make_case, put_on_team, wall_off
 
 PAGES = ["overview", "people", "courts", "team", "notes", "audit"]
@@ -115,6 +116,65 @@ def test_a_conviction_is_added_to_a_person_and_keeps_charges(cast: Cast) -> None
     with acting(cast.alice):
         assert Charge.objects.get().conviction_id == conviction.id
     assert "about June 1987" in client.get(page("courts", case)).content.decode()
+
+
+def looks_for(cast: Cast, case: Case, who: User, typed: str) -> str:
+    address = reverse("participant_add", args=["harbor", case.number])
+    return signed_in(who).get(address, {"who": typed}).content.decode()
+
+
+def test_a_person_we_know_is_found_by_part_of_a_name_and_chosen(cast: Cast) -> None:
+    older, case = make_case(cast.harbor, "An older case"), make_case(cast.harbor)
+    with acting(cast.alice) as actor:
+        person = add_participant(actor, older, role="eyewitness", name="Zoë Ångström").person
+    body = looks_for(cast, case, cast.alice, "angs")
+    assert f"{older.number} An older case: Eyewitness" in body
+    address = reverse("participant_add", args=["harbor", case.number]) + "?who=angs"
+    chosen = {"person": str(person.id), "role": "witness"}
+    assert signed_in(cast.alice).post(address, chosen).status_code == 302
+    with acting(cast.alice):
+        assert Participant.objects.get(case=case).person_id == person.id
+        assert Person.objects.count() == 1
+
+
+def test_a_namesake_is_entered_as_a_new_person(cast: Cast) -> None:
+    older, case = make_case(cast.harbor, "An older case"), make_case(cast.harbor)
+    with acting(cast.alice) as actor:
+        add_participant(actor, older, role="witness", name="Ida Noor")
+    address = reverse("participant_add", args=["harbor", case.number]) + "?who=Ida+Noor"
+    undecided = signed_in(cast.alice).post(address, {"name": "Ida Noor", "role": "witness"})
+    assert undecided.status_code == 422
+    typed = {"person": "new", "name": "Ida Noor", "role": "witness"}
+    signed_in(cast.alice).post(address, typed)
+    with acting(cast.alice):
+        assert Person.objects.filter(name="Ida Noor").count() == 2
+
+
+def test_nobody_is_named_from_a_case_behind_a_wall(cast: Cast) -> None:
+    mine, other = make_case(cast.harbor), make_case(cast.harbor, "Walled matter")
+    with acting(cast.dana) as actor:
+        hidden = add_participant(actor, other, role="witness", name="Hidden Name").person
+        shared = add_participant(actor, mine, role="witness", name="Open Name").person
+        add_participant(actor, other, role="applicant", person=shared)
+    wall_off(cast, other, cast.wally)
+    body = looks_for(cast, mine, cast.wally, "name")
+    assert "Open Name" in body
+    for secret in ("Hidden Name", "Walled matter", other.number):
+        assert secret not in body
+    address = reverse("participant_add", args=["harbor", mine.number]) + "?who=name"
+    absent = "00000000-0000-0000-0000-000000000007"
+    for person in (str(hidden.id), absent):
+        answer = signed_in(cast.wally).post(address, {"person": person, "role": "witness"})
+        assert answer.status_code == 422
+        assert "Hidden" not in answer.content.decode()
+
+
+def test_one_letter_lists_nobody(cast: Cast) -> None:
+    case = make_case(cast.harbor)
+    with acting(cast.alice) as actor:
+        add_participant(actor, case, role="witness", name="Ida Noor")
+    assert "Ida Noor" not in looks_for(cast, case, cast.alice, "n")
+    assert "Ida Noor" in looks_for(cast, case, cast.alice, "no id")
 
 
 def test_a_county_is_never_guessed(cast: Cast) -> None:

@@ -15,8 +15,8 @@ from reopen.accounts.doors import organization_page
 from reopen.accounts.permissions import Permission
 from reopen.audit.log import Target, record
 from reopen.audit.models import Event
+from reopen.audit.names import tell
 from reopen.audit.queries import narrowed
-from reopen.audit.words import kind_in_words
 from reopen.cases import actions, queries
 from reopen.cases.access import visible_cases
 from reopen.cases.exports import export_cases
@@ -106,9 +106,8 @@ def case_audit(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     page = Paginator(narrowed(Event.objects.all(), case=case.id), 50).get_page(
         request.GET.get("page")
     )
-    for event in page:
-        event.words = kind_in_words(event.kind)  # type: ignore[attr-defined]
-    return render_case(request, actor, case, "audit", {"page": page})
+    context = {"page": page, "events": tell(actor, page)}
+    return render_case(request, actor, case, "audit", context)
 
 
 def seen_case(actor: Actor, number: str) -> Case:

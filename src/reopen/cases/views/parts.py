@@ -13,16 +13,15 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doors import organization_page
 from reopen.accounts.permissions import Permission
-from reopen.cases import actions
+from reopen.cases import actions, queries
 from reopen.cases.forms import parts as forms
-from reopen.cases.forms.case import ParticipantForm
+from reopen.cases.forms.joining import LookForm, ParticipantForm
 from reopen.cases.models import (
     Case,
     Charge,
@@ -35,6 +34,7 @@ from reopen.cases.models import (
     Proceeding,
     Sentence,
 )
+from reopen.cases.parts import case_tabs
 from reopen.cases.views.pages import render_case, seen_case
 from reopen.cases.views.work import blame, to_case
 
@@ -110,9 +110,10 @@ def _kind(key: str) -> Kind:
 @require_http_methods(["GET", "POST"])
 @organization_page(Permission.CASE_EDIT)
 def add_participant(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
-    """Give somebody a role in the case."""
-    case = seen_case(actor, number)
-    form = ParticipantForm(request.POST or None)
+    """Give somebody a role in the case: look who is known (`?who=`), then choose or enter her."""
+    case, typed = seen_case(actor, number), request.GET.get("who", "").strip()
+    known = queries.known_people(actor, typed)
+    form = ParticipantForm(known, request.POST or None, initial={"name": "" if known else typed})
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_participant(actor, case, **form.cleaned_data)
@@ -120,8 +121,14 @@ def add_participant(request: HttpRequest, actor: Actor, number: str) -> HttpResp
             blame(form, error)
         else:
             return to_case(actor, case, "case_people")
-    context = {"form": form, "title": _("Add a person"), "back": "case_people"}
-    return render_case(request, actor, case, "part", context, 422 if form.errors else 200)
+    context = {
+        "form": form,
+        "look": LookForm(initial={"who": typed}),
+        "typed": typed,
+        "known": known,
+        "tabs": case_tabs(actor, case, "people"),
+    }
+    return render_case(request, actor, case, "join", context, 422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,7 @@ from reopen.accounts.models import Membership
 from reopen.accounts.permissions import Permission
 from reopen.audit.log import add_facts
 from reopen.documents.models import Document, DocumentClearance, Page, Source
-from reopen.documents.queueing import enqueue_index, enqueue_inspection
+from reopen.documents.queueing import enqueue_forgetting, enqueue_index, enqueue_inspection
 from reopen.lib.dates import PartialDate
 
 
@@ -101,6 +101,7 @@ def read_again(actor: Actor, document: Document) -> Document:
     document.status, document.reason, document.tries = Document.State.WAITING, "", 0
     document.finished_at = None
     document.save()
+    enqueue_forgetting(document)
     enqueue_inspection(document)
     return document
 

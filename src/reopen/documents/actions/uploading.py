@@ -1,21 +1,31 @@
 """Files that come in parts, from a browser whose connection may break at any time."""
 
 import secrets
+from datetime import timedelta
 from functools import partial
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reopen.accounts.actor import Actor
 from reopen.accounts.doing import Denied, action
+from reopen.accounts.models import Organization
 from reopen.accounts.permissions import Permission
+from reopen.accounts.tenancy import acting_as_system
+from reopen.audit.log import add_facts
 from reopen.documents.actions.receiving import take_in
 from reopen.documents.models import Source, Upload, UploadPart
 from reopen.documents.storage import file_store
 
 HOW = "uploaded in the browser"
 LARGEST_PART = 8 * 1024 * 1024
+
+
+def _on_its_own(actor: Actor, _upload: Upload) -> bool:
+    return actor.is_system
 
 
 class OutOfStep(Exception):
@@ -33,7 +43,7 @@ def begin_upload(actor: Actor, source: Source, *, key: str, path: str, size: int
     The same key in the same source is the same upload, also after it is complete: then nothing
     is sent again and nothing is doubled.
     """
-    upload, _new = Upload.objects.get_or_create(
+    upload, new = Upload.objects.get_or_create(
         source=source,
         membership_id=actor.membership_id,
         key=key,
@@ -41,6 +51,9 @@ def begin_upload(actor: Actor, source: Source, *, key: str, path: str, size: int
     )
     if upload.size != size:
         raise ValidationError({"size": _("This file has changed since its upload began.")})
+    if not new and upload.document_id is None:
+        upload.begun_at = timezone.now()  # its parts are kept for as long as at the beginning
+        upload.save(update_fields=["begun_at"])
     if size == 0 and upload.document_id is None:
         _complete(actor, upload)
     return upload
@@ -68,6 +81,28 @@ def add_part(actor: Actor, upload: Upload, *, start: int, data: bytes) -> Upload
         if upload.received == upload.size:
             _complete(actor, upload)
     return upload
+
+
+@action(Permission.DOCUMENT_ADD, event="upload.given_up", when=_on_its_own)
+def give_up_upload(actor: Actor, upload: Upload) -> None:
+    """Remove the parts of an upload that nobody ended. The worker does it."""
+    store = file_store()
+    add_facts(received=upload.received, size=upload.size)
+    for part in upload.parts.all():
+        transaction.on_commit(partial(store.remove, part.blob))
+    upload.delete()
+
+
+def give_up_old_uploads() -> int:
+    """Give up every upload that was begun, or taken up again, too long ago; how many."""
+    before, given_up = timezone.now() - timedelta(days=settings.REOPEN_UPLOAD_DAYS), 0
+    for organization in Organization.objects.all():
+        with acting_as_system(organization, origin="job") as actor:
+            old = Upload.objects.filter(document=None, begun_at__lt=before)
+            for upload in old.select_for_update(skip_locked=True):
+                give_up_upload(actor, upload)
+                given_up += 1
+    return given_up
 
 
 def _complete(actor: Actor, upload: Upload) -> None:

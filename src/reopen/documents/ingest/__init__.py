@@ -10,11 +10,16 @@ was tried three times without an end is set apart and everything behind it goes 
 """
 
 from reopen.documents.ingest.finishing import set_apart
-from reopen.documents.ingest.indexing import index_waiting_pages, rebuild_index
+from reopen.documents.ingest.indexing import (
+    forget_document,
+    index_waiting_pages,
+    rebuild_index,
+)
 from reopen.documents.ingest.inspecting import inspect_document
 from reopen.documents.ingest.recognizing import recognize_pages
 
 __all__ = [
+    "forget_document",
     "index_waiting_pages",
     "inspect_document",
     "rebuild_index",

@@ -45,6 +45,17 @@ def index_waiting_pages(organization: str) -> int:
     return done
 
 
+def forget_document(organization: str, document: str) -> None:
+    """Take the pages of an earlier reading out of the index, unless a later one is in it already.
+
+    For a file that yields no page any more; where there are new pages, they replace the old ones.
+    """
+    if document in _unknown(organization, {document}):
+        with TantivyEngine(index_folder(organization)) as engine:
+            engine.delete(document)
+            engine.commit()
+
+
 def rebuild_index(organization: str) -> int:
     """Erase the index and write it anew from the database; how many pages."""
     TantivyEngine.erase(index_folder(organization))

@@ -1,13 +1,11 @@
 """Words of the room for templates: `{% load document_words %}`."""
 
 from django import template
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reopen.cases.words import label_of
 from reopen.documents.models import Document, Page
 from reopen.documents.vocabularies import DOCUMENT_KINDS, SOURCE_KINDS
-from reopen.lib.dates import PartialDate, in_words
 from reopen.lib.reading.reasons import Legibility
 
 register = template.Library()
@@ -70,9 +68,3 @@ def reading_sentence(page: Page) -> str:
         hard = _("The page is hard to read: words may be wrong or missing, so check the image.")
         return f"{sure} {hard}"
     return sure
-
-
-@register.filter
-def known_day(value: PartialDate | None) -> str:
-    """A partial date in words; empty when unknown."""
-    return in_words(value, get_language() or "en") if value else ""

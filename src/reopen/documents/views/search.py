@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from reopen.accounts.actor import Actor
@@ -32,6 +32,7 @@ from reopen.documents.vocabularies import DOCUMENT_KINDS
 from reopen.kernel.components import Link
 from reopen.kernel.tables import table_response
 from reopen.lib.search.contract import Facets, IndexBusyError, IndexDamagedError
+from reopen.lib.search.describe import note_in
 
 _ROWS = 20
 _DEEPEST = 500  # screens one can page through; beyond that, all rows are there as a table
@@ -98,7 +99,7 @@ def _results(request: HttpRequest, actor: Actor, asked: Asked, cases: list[Case]
     try:
         found = search(actor, asked, limit=_ROWS, offset=offset, with_facets=True)
     except QueryTooWideError as problem:
-        return {"state": "too_wide", "sentence": str(problem)}
+        return {"state": "too_wide", "sentence": note_in(str(problem), _language())}
     except IndexBusyError:
         return {"state": "busy"}
     except IndexDamagedError:
@@ -110,10 +111,15 @@ def _results(request: HttpRequest, actor: Actor, asked: Asked, cases: list[Case]
     return {
         "state": "found" if found.total else "nothing_found",
         "found": found,
+        "notes": [note_in(note, _language()) for note in found.notes],
         "rows": rows,
         "page": Paginator(range(found.total), _ROWS).get_page(number),
         "facets": _facets(request.GET, actor, found, cases),
     }
+
+
+def _language() -> str:
+    return get_language() or "en"
 
 
 def _facets(
@@ -210,7 +216,8 @@ def _exported(request: HttpRequest, actor: Actor, asked: Asked, form: str) -> Ht
             for one in all_found(actor, asked)
         ]
     except QueryTooWideError as problem:
-        return HttpResponse(str(problem), status=422, content_type="text/plain")
+        sentence = note_in(str(problem), _language())
+        return HttpResponse(sentence, status=422, content_type="text/plain; charset=utf-8")
     record("search.exported", actor, facts={"rows": len(rows), "format": form})
     return table_response("search", [str(header) for header in _HEADERS], rows, form)
 

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -52,7 +53,12 @@ def upload_page(request: HttpRequest, actor: Actor, number: str) -> HttpResponse
             actions.receive_file(actor, source, file, path=file.name or "file", how=HOW)
         url = reverse("files_receipts", args=[actor.organization.slug, number])
         return redirect(f"{url}?{urlencode({'source': source.name, 'since': begun})}")
-    context = {"form": form, "sources": sources, "since": timezone.now().isoformat()}
+    context = {
+        "form": form,
+        "sources": sources,
+        "since": timezone.now().isoformat(),
+        "upload_days": settings.REOPEN_UPLOAD_DAYS,
+    }
     status = 422 if form.errors else 200
     return render_in_case(request, actor, case, "upload.html", context, status=status)
 

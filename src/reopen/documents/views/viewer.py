@@ -50,9 +50,6 @@ def page_view(request: HttpRequest, actor: Actor, document: UUID, page: int) -> 
     panels = panels_of(actor, found)
     pages_with_hits = _pages_with_hits(actor, found, view.query)
     context = {
-        "document": found.document,
-        "case": found.document.case,
-        "page": found,
         "view": view,
         "sheet": sheet,
         "pieces": pieces,
@@ -65,12 +62,21 @@ def page_view(request: HttpRequest, actor: Actor, document: UUID, page: int) -> 
             actor, found.document, current=page, query=view.query, found=pages_with_hits
         ),
         "zooms": [(zoom, _here(actor, found, view, zoom=zoom)) for zoom in ZOOMS],
-        "history": history_of(found),
-        "looks": queries_pages.looks_at(actor, [found.pk]),
-        "crumbs": document_crumbs(actor, found.document, Link(str(page))),
-        "may": rights(actor, found.document),
     }
-    return render(request, "documents/page.html", context)
+    return render(request, "documents/page.html", context | _around(actor, found))
+
+
+def _around(actor: Actor, page: Page) -> dict[str, Any]:
+    """What stands about the page itself, whatever is looked for on it."""
+    return {
+        "document": page.document,
+        "case": page.document.case,
+        "page": page,
+        "history": history_of(page),
+        "looks": queries_pages.looks_at(actor, [page.pk]),
+        "crumbs": document_crumbs(actor, page.document, Link(str(page.number))),
+        "may": rights(actor, page.document),
+    }
 
 
 @require_safe

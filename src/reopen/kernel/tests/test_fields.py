@@ -100,7 +100,9 @@ def test_the_form_says_what_it_assumed() -> None:
 
 
 def test_a_template_writes_a_date_in_words() -> None:
-    page = Template("{% load dates %}{{ born|in_words }}")
+    page = Template("{% load dates %}{{ born|known }}")
     assert page.render(Context({"born": parse("1987-05~")})) == "about May 1987"
     with translation.override("es"):
-        assert page.render(Context({"born": PartialDate()})) == "fecha desconocida"
+        assert page.render(Context({"born": parse("1987-05")})) == "mayo de 1987"
+    for nothing in (PartialDate(), None):
+        assert page.render(Context({"born": nothing})) == ""

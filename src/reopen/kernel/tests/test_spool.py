@@ -9,11 +9,11 @@ import pytest
 from django.core.files.uploadhandler import StopUpload
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParser
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
-from reopen.kernel import spool
 from reopen.kernel.spool import SealedUploadHandler
 
+_TEMPORARY = tempfile.TemporaryFile
 WORDS = b"The lantern was out, said the witness. "
 LARGE = WORDS * 90_000  # 3.5 MB: more than Django keeps in memory
 
@@ -25,9 +25,8 @@ class Watched:
         self.files: list[IO[bytes]] = []
 
     def __call__(self, **where: Any) -> IO[bytes]:
-        file = tempfile.TemporaryFile(**where)
-        self.files.append(file)
-        return file
+        self.files.append(_TEMPORARY(**where))
+        return self.files[-1]
 
     def content(self) -> bytes:
         (file,) = self.files
@@ -37,14 +36,14 @@ class Watched:
 @pytest.fixture
 def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
     watch = Watched()
-    monkeypatch.setattr(spool.tempfile, "TemporaryFile", watch)
+    monkeypatch.setattr(tempfile, "TemporaryFile", watch)
     return watch
 
 
 def sent(content: bytes) -> Any:
     """What the view finds under the name `files` of a form."""
     body = (
-        b"--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n"
+        b'--edge\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n'
         b"Content-Type: text/plain\r\n\r\n" + content + b"\r\n--edge--\r\n"
     )
     about = {"CONTENT_TYPE": "multipart/form-data; boundary=edge", "CONTENT_LENGTH": len(body)}
@@ -92,5 +91,5 @@ def test_an_upload_that_breaks_off_leaves_nothing(
     assert watched.files[0].closed
 
 
-def test_the_site_uses_it_for_every_large_upload(settings: SettingsWrapper) -> None:
+def test_the_site_uses_it_for_every_large_upload(settings: Settings) -> None:
     assert settings.FILE_UPLOAD_HANDLERS[-1] == "reopen.kernel.spool.SealedUploadHandler"

@@ -1,6 +1,6 @@
 """What the comparison of two files takes and gives.
 
-Offsets count characters of a page's text as it was read. Nothing here says "withheld": a page was
+Offsets count characters of a page's text as it was read. No more is said than was done: a page was
 given, given altered or in part, not found in the other file, or nobody can tell by machine.
 """
 

@@ -27,6 +27,8 @@ _BOOT = (
     "import sys; sys.path[:0] = {paths!r}; from reopen.lib.reading.worker.main import main; main()"
 )
 _NOBODY = "65534"
+#: Bytes of memory a job keeps between pages: what one gives back, the next asks for again.
+_KEPT = str(16 * 1024 * 1024)
 _END_SECONDS = 5
 _STATUS = struct.Struct("i")
 
@@ -61,6 +63,7 @@ def _arguments() -> tuple[str, ...]:
         *("--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"),
         *("--setenv", "OMP_THREAD_LIMIT", "1", "--setenv", "OPENBLAS_NUM_THREADS", "1"),
         *("--setenv", "LC_ALL", "C.UTF-8", "--setenv", "HOME", "/", "--hostname", "sandbox"),
+        *("--setenv", "MALLOC_TRIM_THRESHOLD_", _KEPT, "--setenv", "MALLOC_TOP_PAD_", _KEPT),
         *(word for path in needed for word in ("--ro-bind", path, path)),
         *(word for path in seen for word in ("--ro-bind-try", path, path)),
         *("--ro-bind", str(_PACKAGE), _INSIDE),

@@ -8,6 +8,8 @@ MIB = 1024 * 1024
 class Limits(NamedTuple):
     """Limits of one job. Both sides of the sandbox's wall apply them."""
 
+    #: A sandbox stands up before any job; only a very busy machine takes longer than a second.
+    start_seconds: int = 120
     wall_seconds: int = 60
     cpu_seconds: int = 60
     #: A sandbox that says nothing for this long is stopped.

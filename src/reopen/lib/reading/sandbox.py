@@ -7,12 +7,15 @@ read.
 import atexit
 import fcntl
 import json
+import math
 import os
 import select
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from reopen.lib.reading.host import Host, SandboxBroken, as_file
@@ -38,7 +41,8 @@ class Job:
     def __init__(self, host: Host, pipe: int, limits: Limits) -> None:
         self._host = host
         self._limits = limits
-        self._end = time.monotonic() + limits.wall_seconds
+        self._end = math.inf
+        self._patience: float = limits.start_seconds
         self._pipe = pipe
         self._poll = select.poll()
         self._poll.register(pipe, select.POLLIN | select.POLLHUP)
@@ -49,9 +53,7 @@ class Job:
     def frames(self) -> Iterator[Frame]:
         """Frames until the job's own end. Raises SandboxStopped or SandboxBroken."""
         try:
-            first = self._frame()
-            if first is None or first.fields.get("type") != "hello":
-                raise SandboxBroken("the sandbox did not start: run `reopen doctor`")
+            self._greeted()
             while frame := self._frame():
                 yield frame
                 if frame.fields.get("type") == "done":
@@ -61,11 +63,23 @@ class Job:
             raise SandboxStopped(self._why()) from error
         raise SandboxStopped(self._why())
 
+    def _greeted(self) -> None:
+        """Wait until it stands. How long that takes says nothing of the file: its time begins."""
+        try:
+            first = self._frame()
+        except SandboxStopped as error:
+            seconds = self._limits.start_seconds
+            raise SandboxBroken(f"the sandbox did not start within {seconds} seconds") from error
+        if first is None or first.fields.get("type") != "hello":
+            raise SandboxBroken("the sandbox did not start: run `reopen doctor`")
+        self._end = time.monotonic() + self._limits.wall_seconds
+        self._patience = self._limits.silence_seconds
+
     def _frame(self) -> Frame | None:
         return read_frame(self._read, self._limits.image_bytes)
 
     def _read(self, length: int) -> bytes:
-        quiet_until = time.monotonic() + self._limits.silence_seconds
+        quiet_until = time.monotonic() + self._patience
         while len(self._said) < length:
             left = min(quiet_until, self._end) - time.monotonic()
             if left <= 0 or not self._poll.poll(left * 1000):
@@ -84,12 +98,15 @@ class Job:
 
 
 @contextmanager
-def run(job: dict[str, Any], source: int | None, limits: Limits) -> Iterator[Job]:
+def run(
+    job: dict[str, Any], source: int | None, limits: Limits, *, fresh: bool = False
+) -> Iterator[Job]:
     """Start one job in a process of its own; `source` is an open, read-only descriptor.
 
     A job that does not end cleanly takes its whole sandbox with it; no process of it is left.
+    `fresh`: in a sandbox that was not there before.
     """
-    host = _take()
+    host = _start() if fresh else _take()
     reading, writing = os.pipe()
     running = None
     try:
@@ -103,7 +120,7 @@ def run(job: dict[str, Any], source: int | None, limits: Limits) -> Iterator[Job
         yield running
     finally:
         os.close(reading)
-        if running is not None and running.clean:
+        if running is not None and running.clean and len(_idle) < _MOST_IDLE:
             _idle.append(host)
         else:
             host.kill()
@@ -117,6 +134,8 @@ def sealed(data: bytes) -> int:
     return number
 
 
+#: One for each job a worker has at once; see `kernel.jobs.work`.
+_MOST_IDLE = (os.cpu_count() or 1) + 1
 #: Hosts without a job, of this process only.
 _idle: list[Host] = []
 os.register_at_fork(after_in_child=_idle.clear)
@@ -127,10 +146,20 @@ def _take() -> Host:
         try:
             host = _idle.pop()
         except IndexError:  # nobody waits, or another thread was faster
-            return Host()
+            return _start()
         if host.alive:
             return host
         host.kill()
+
+
+def _start() -> Host:
+    return _starter(os.getpid()).submit(Host).result()
+
+
+@cache
+def _starter(_process: int) -> ThreadPoolExecutor:
+    """A thread that lives as long as the process: bubblewrap ends with the thread it came from."""
+    return ThreadPoolExecutor(1, "sandbox")
 
 
 @atexit.register

@@ -1,4 +1,7 @@
-"""A query tree in plain words, English or Spanish, shown above the results so nobody guesses."""
+"""What a search says to a person, English or Spanish: the query in plain words, and its notes."""
+
+import re
+from functools import cache
 
 from reopen.lib.search.query import (
     And,
@@ -45,6 +48,85 @@ _PHRASES = {
         "anything": "cualquier cosa",
     },
 }
+
+
+# Notes come as whole English sentences from the lexer and the parser; the sentence is the key.
+_NOTES_ES = {
+    "A closing parenthesis has no opening one; it was left out.": (
+        "Un paréntesis de cierre no tiene su apertura; se omitió."
+    ),
+    "A parenthesis is not closed; it was closed at the end.": (
+        "Un paréntesis no está cerrado; se cerró al final."
+    ),
+    "Parentheses deeper than {0} were left out.": (
+        "Se omitieron los paréntesis a más de {0} niveles de profundidad."
+    ),
+    "OR has nothing on one side; it was left out.": "OR no tiene nada a un lado; se omitió.",
+    "AND has nothing on one side; it was left out.": "AND no tiene nada a un lado; se omitió.",
+    "{0} has nothing after it; it was left out.": "{0} no tiene nada detrás; se omitió.",
+    "A distance such as w/10 needs a word on both sides; it was left out.": (
+        "Una distancia como w/10 necesita una palabra a cada lado; se omitió."
+    ),
+    "A distance works between words and phrases; this one was read as AND.": (
+        "Una distancia solo vale entre palabras y frases; esta se leyó como AND."
+    ),
+    "The query is long; only its first {0} characters are searched.": (
+        "La consulta es larga; solo se buscan sus primeros {0} caracteres."
+    ),
+    "Only the first {0} words and phrases are searched.": (
+        "Solo se buscan las primeras {0} palabras y frases."
+    ),
+    "“{0}” in small letters is searched as a word; the sign is {1}.": (
+        "“{0}” en minúsculas se busca como palabra; el signo es {1}."
+    ),
+    "“{0}” is searched in any order, like w/{1}.": (
+        "“{0}” se busca en cualquier orden, como w/{1}."
+    ),
+    "“{0}” is searched as within {1} words.": "“{0}” se busca como a {1} palabras como máximo.",
+    "A quotation mark is not closed; all after it was read as one phrase.": (
+        "Una comilla no está cerrada; todo lo que sigue se leyó como una sola frase."
+    ),
+    "Signs such as * and ~ do nothing inside quotation marks.": (
+        "Los signos como * y ~ no tienen efecto entre comillas."
+    ),
+    "A phrase without words was left out.": "Se omitió una frase sin palabras.",
+    "In “{0}” only a * at the end of a word is understood.": (
+        "En “{0}” solo se entiende un * al final de una palabra."
+    ),
+    "“{0}” has no letter or number and was left out.": (
+        "“{0}” no tiene ni letra ni número y se omitió."
+    ),
+    "“{0}” needs {1} letters before the *; it was read as a word.": (
+        "“{0}” necesita {1} letras antes del *; se leyó como palabra."
+    ),
+    "“{0}” allows {1} letters; the choices are ~ and ~2.": (
+        "“{0}” admite {1} letras distintas; se puede elegir entre ~ y ~2."
+    ),
+    "“{0}” is too short for ~ and is searched as typed.": (
+        "“{0}” es demasiado corto para ~ y se busca tal como se escribió."
+    ),
+    "This query stands for too many words. Give more letters before a * or ~.": (
+        "Esta consulta abarca demasiadas palabras. Escriba más letras antes de un * o un ~."
+    ),
+}
+
+
+def note_in(note: str, locale: str = "en") -> str:
+    """A note, or why a search is too wide, in this language; English where nothing better is."""
+    if locale.startswith("es"):
+        for sentence, spanish in _spanish_notes():
+            found = sentence.fullmatch(note)
+            if found:
+                return spanish.format(*found.groups())
+    return note
+
+
+@cache
+def _spanish_notes() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(re.sub(r"\\\{\d\\\}", "(.+)", re.escape(english)), re.DOTALL), spanish)
+        for english, spanish in _NOTES_ES.items()
+    ]
 
 
 def describe(node: Node, locale: str = "en") -> str:

@@ -23,7 +23,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import sub
 from typing import Self
 
@@ -31,14 +31,14 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 LONGEST_WORD = 64
 SKELETON_MARK = "~"
-_LONGEST_STEP = 65_535
 _SHORT_STEM = 3
 _REMEMBERED = 100_000
 
 _WORD = r"[^\W_]++"  # possessive: a word is never tried again a letter shorter
 _BREAK = r"-[ \t]*\r?\n\s*(?=[a-z])"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[0-9]+(?=[apAP]\.?[mM]\b)|{_WORD}(?:(?:'|{_BREAK}){_WORD})*"
+    r"(?=[^\W_])"  # nothing is tried where no word begins
+    rf"((?:[^\W\d_]\.){{2,}}|[0-9]+(?=[apAP]\.?[mM]\b)|{_WORD}(?:(?:'|{_BREAK}){_WORD})*)"
 )
 _COMPOUND = re.compile(
     rf"(?<![^\W_]){_WORD}(?:(?:{_BREAK}|['-]|(?<=[0-9])[.,:/](?=[0-9])){_WORD})+",
@@ -76,9 +76,13 @@ class Words:
 
     def packed(self) -> bytes:
         """The places as two bytes each; empty for a text too loose to be packed."""
-        points = [*chain.from_iterable(zip(self.starts, self.ends, strict=True))]
-        steps = list(map(sub, points, (0, *points[:-1])))
-        return array("H", steps).tobytes() if max(steps, default=0) <= _LONGEST_STEP else b""
+        steps = array("H", bytes(4 * len(self.words)))
+        try:
+            steps[::2] = array("H", map(sub, self.starts, (0, *self.ends)))
+            steps[1::2] = array("H", map(sub, self.ends, self.starts))
+        except OverflowError:
+            return b""
+        return steps.tobytes()
 
     @classmethod
     def unpacked(cls, words: list[str], places: bytes) -> Self:
@@ -133,15 +137,13 @@ def located_words(text: str) -> Words:
     """The words of a text with where each stands in it."""
     folded = _fold(text)
     places = _offsets(text, folded)
-    spans = [m.span() for m in _TOKEN.finditer(folded)]
-    cut = [_cleaned(folded[start:end]) for start, end in spans]
+    pieces = _TOKEN.split(folded)  # what is between words and the words, by turns
+    cut = [*map(_cleaned, pieces[1::2])]
+    points = [*accumulate(map(len, pieces))]
+    starts, ends = points[:-1:2], points[1::2]
     if places is None:
-        return Words(cut, [start for start, _ in spans], [end for _, end in spans])
-    return Words(
-        cut,
-        [places[start] for start, _ in spans],
-        [places[end - 1] + 1 for _, end in spans],
-    )
+        return Words(cut, starts, ends)
+    return Words(cut, [places[start] for start in starts], [places[end - 1] + 1 for end in ends])
 
 
 def compounds(text: str) -> Iterator[tuple[frozenset[str], int, int]]:

@@ -1,7 +1,6 @@
 """`reopen audit`: take the log away, and check one that was taken away."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,8 @@ from django.core.management import CommandError
 from django.core.management.base import CommandParser
 
 from reopen.accounts.actions import export_log
+from reopen.accounts.anchors import heads, read_anchors
 from reopen.accounts.commands import acting, take_organization
-from reopen.accounts.models import Organization
-from reopen.accounts.tenancy import acting_as_system
-from reopen.audit.queries import head
 from reopen.kernel.commands import Document, ReopenCommand
 from reopen.lib.chain import verify
 
@@ -36,14 +33,16 @@ class Command(ReopenCommand):
         check = self.part(parser, "verify", "Check an exported log; needs no installation.")
         check.add_argument("file", type=Path)
         check.add_argument(
-            "--anchor", type=Path, help="heads noted earlier with reopen audit anchor"
+            "--anchor",
+            type=Path,
+            help="heads noted earlier: by reopen audit anchor, or the file of REOPEN_ANCHOR",
         )
 
     def answer(self, **options: Any) -> Document:
         if options["part"] == "verify":
             return _verify(options["file"], options["anchor"])
         if options["part"] == "anchor":
-            return {"heads": list(_heads())}
+            return {"heads": list(heads())}
         with acting(options) as actor:
             text = export_log(actor)
         options["out"].write_text(text, encoding="utf-8")
@@ -58,25 +57,15 @@ class Command(ReopenCommand):
         return str(document["sentence"]) if document.get("ok") is False else ""
 
 
-def _heads() -> Iterator[dict[str, Any]]:
-    for organization in Organization.objects.order_by("slug"):
-        with acting_as_system(organization):
-            last = head()
-        if last:
-            yield {"org": organization.slug, **last}
-
-
 def _verify(file: Path, anchor: Path | None) -> Document:
     try:
         with file.open(encoding="utf-8") as lines:
             events = [_event(line) for line in lines]
-        heads = json.loads(anchor.read_text(encoding="utf-8")) if anchor else []
+        noted = read_anchors(anchor.read_text(encoding="utf-8")) if anchor else []
     except (OSError, ValueError) as problem:
         raise CommandError(f"This cannot be read: {problem}.") from problem
-    if isinstance(heads, dict):
-        heads = heads.get("heads", [heads])
     organization = events[0].get("organization") if events else None
-    mine = [one for one in heads if one.get("organization", organization) == organization]
+    mine = [one for one in noted if one.get("organization", organization) == organization]
     if anchor and not mine:
         raise CommandError("The anchor file notes no head of this organization's log.")
     return asdict(verify(events, mine))

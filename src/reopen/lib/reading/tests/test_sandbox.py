@@ -1,13 +1,24 @@
 """The sandbox holds, and where it does not, nothing is read."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from reopen.lib.reading import SandboxBroken, checks, read_file, sandbox, self_test
+from reopen.lib.reading import (
+    DEFAULT_LIMITS,
+    Reason,
+    SandboxBroken,
+    checks,
+    read_file,
+    sandbox,
+    self_test,
+)
+from reopen.lib.reading.tests.test_hostile import children
 from reopen.lib.reading.wire import WireError, encode, read_frame
 
 #: Runs bubblewrap without its filter, with the network and with a view of everything.
@@ -20,6 +31,12 @@ place = words.index("--ro-bind")
 words[place:place] = ["--share-net", "--bind", "/", "/"]
 words = [word for word in words if word != "--clearenv"]
 os.execv({bwrap!r}, [{bwrap!r}, *words])
+"""
+#: Stands up two seconds late.
+SLOW = """#!{python}
+import os, sys, time
+time.sleep(2)
+os.execv({bwrap!r}, [{bwrap!r}, *sys.argv[1:]])
 """
 
 
@@ -40,15 +57,41 @@ def test_every_wall_of_the_sandbox_holds() -> None:
 def test_a_sandbox_that_leaks_is_found_and_nothing_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sys
-
-    leaky = tmp_path / "bwrap"
-    leaky.write_text(LEAKY.format(python=sys.executable, bwrap=shutil.which("bwrap")))
-    leaky.chmod(0o755)
-    monkeypatch.setenv("REOPEN_SANDBOX_COMMAND", str(leaky))
+    use_instead(LEAKY, tmp_path, monkeypatch)
     assert "sandbox: other files cannot be read" in [name for name, ok, _ in self_test() if not ok]
     with pytest.raises(SandboxBroken):
         read_file(b"text", "a.txt")
+    assert children() == set()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_sandbox_that_stands_up_slowly_is_not_the_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_instead(SLOW, tmp_path, monkeypatch)
+    impatient = DEFAULT_LIMITS._replace(silence_seconds=1, wall_seconds=1)
+    assert read_file(b"text", "a.txt", limits=impatient).reason is Reason.READ
+    sandbox.dismiss()
+    with pytest.raises(SandboxBroken, match="did not start within 1 seconds"):
+        read_file(b"text", "a.txt", limits=impatient._replace(start_seconds=1))
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_sandbox_outlives_the_thread_it_was_started_for() -> None:
+    reading = Thread(target=read_file, args=(b"text", "a.txt"))
+    reading.start()
+    reading.join()
+    waiting = children()
+    assert read_file(b"more", "b.txt").reason is Reason.READ
+    assert children() == waiting != set()
+
+
+def use_instead(script: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have this script stand in for bubblewrap."""
+    command = folder / "bwrap"
+    command.write_text(script.format(python=sys.executable, bwrap=shutil.which("bwrap")))
+    command.chmod(0o755)
+    monkeypatch.setenv("REOPEN_SANDBOX_COMMAND", str(command))
 
 
 @pytest.mark.usefixtures("fresh")

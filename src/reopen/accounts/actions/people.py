@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +19,7 @@ from reopen.accounts.models import Invitation, Membership, Organization, User
 from reopen.accounts.permissions import Permission
 from reopen.accounts.queries import may_give, other_managers
 from reopen.accounts.roles import ROLES
-from reopen.accounts.sessions import end_sessions, end_sessions_without_role
+from reopen.accounts.sessions import end_sessions_without_role
 from reopen.audit.log import add_facts
 from reopen.audit.models import Event
 
@@ -31,7 +30,7 @@ def _on_the_console(actor: Actor, _target: Any) -> bool:
     return actor.is_system
 
 
-def _of_another(actor: Actor, membership: Membership) -> bool:
+def of_another(actor: Actor, membership: Membership) -> bool:
     """Nobody changes her own role, nor that of somebody who has more rights than she."""
     return membership.user_id != actor.user_id and may_give(actor, ROLES[membership.role])
 
@@ -109,7 +108,7 @@ def add_person(actor: Actor, user: User, *, role: str) -> Membership:
     return _give_role(user, role, None)
 
 
-@action(Permission.PEOPLE_MANAGE, event="role.changed", when=_of_another)
+@action(Permission.PEOPLE_MANAGE, event="role.changed", when=of_another)
 def change_role(
     actor: Actor, membership: Membership, *, role: str, supervisor: Membership | None = None
 ) -> None:
@@ -123,7 +122,7 @@ def change_role(
     membership.save(update_fields=["role", "supervisor"])
 
 
-@action(Permission.PEOPLE_MANAGE, event="role.ended", when=_of_another)
+@action(Permission.PEOPLE_MANAGE, event="role.ended", when=of_another)
 def end_role(actor: Actor, membership: Membership, *, on: date) -> None:
     """From the day `on` she is out; today means at once, and her sessions end."""
     _keep_a_manager(membership)
@@ -133,7 +132,7 @@ def end_role(actor: Actor, membership: Membership, *, on: date) -> None:
     end_sessions_without_role(membership)
 
 
-@action(Permission.PEOPLE_MANAGE, event="role.suspended", when=_of_another)
+@action(Permission.PEOPLE_MANAGE, event="role.suspended", when=of_another)
 def suspend(actor: Actor, membership: Membership) -> None:
     """Shut her out until somebody lets her in again."""
     _keep_a_manager(membership)
@@ -142,22 +141,11 @@ def suspend(actor: Actor, membership: Membership) -> None:
     end_sessions_without_role(membership)
 
 
-@action(Permission.PEOPLE_MANAGE, event="role.reinstated", when=_of_another)
+@action(Permission.PEOPLE_MANAGE, event="role.reinstated", when=of_another)
 def reinstate(actor: Actor, membership: Membership) -> None:
     """Let a suspended person in again, with the role she had."""
     membership.suspended_at = None
     membership.save(update_fields=["suspended_at"])
-
-
-@action(Permission.PEOPLE_MANAGE, event="second_factor.reset", when=_of_another)
-def reset_second_factor(actor: Actor, membership: Membership) -> None:
-    """Take away a lost second factor. The person is told by mail and signed out everywhere.
-
-    She signs in with her password and must set up a new one before any organization opens.
-    """
-    Authenticator.objects.filter(user=membership.user).delete()
-    end_sessions(membership.user)
-    mails.tell_of_reset(actor, membership.user)
 
 
 @action(Permission.AUDIT_EXPORT, event="audit.exported")
