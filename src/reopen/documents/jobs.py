@@ -6,8 +6,8 @@ from reopen.documents.ingest.scope import at_work, locked
 from reopen.kernel.jobs import job
 from reopen.kernel.upkeep import upkeep
 
-#: Reading notes its tries by document and page and sets apart what breaks three times; the job as
-#: a whole may lose that many workers for every page of a batch.
+#: Reading notes its tries by document and page, puts off what breaks off three times and sets it
+#: apart after three more; the job as a whole may lose that many workers for every page of a batch.
 _DEATHS = 30
 
 
@@ -27,6 +27,13 @@ def read_document(*, organization: str, document: str) -> None:
 def recognize(*, organization: str, document: str, pages: list[int]) -> None:
     """Read some pages of a document by OCR."""
     ingest.recognize_pages(organization, document, pages)
+
+
+@job(queue="reading", deaths=_DEATHS, when_given_up=give_up_document)
+def try_once_more(*, organization: str, document: str) -> None:
+    """The last tries of a document or of its pages, when nothing else waits."""
+    ingest.inspect_document(organization, document, last=True)
+    ingest.recognize_pages(organization, document, None)
 
 
 @job(queue="index")

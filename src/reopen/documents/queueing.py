@@ -18,6 +18,18 @@ def enqueue_inspection(document: Document) -> None:
     )
 
 
+def enqueue_last_tries(document: Document) -> None:
+    """Have what broke off too often tried again when nothing else waits any more."""
+    enqueue(
+        job_named("reopen.documents.jobs.try_once_more"),
+        organization=str(document.organization_id),
+        document=str(document.pk),
+        lock=f"last tries:{document.pk}",
+        once=True,
+        late=True,
+    )
+
+
 def enqueue_recognition(document: Document, pages: list[int]) -> None:
     """Have these pages read by OCR, in batches small enough that no core stands idle.
 

@@ -50,6 +50,7 @@ DEAD_AFTER_SECONDS = 12.0
 SWEEP_EVERY_SECONDS = 4.0
 ASK_EVERY_SECONDS = 0.25
 UNFIT_WAIT_SECONDS = 60
+LATE = 1_000_000
 _SWEEP_LOCK = 0x4A4F4253  # any fixed number: one sweeper at a time
 Function = Callable[..., None]
 
@@ -120,12 +121,13 @@ def enqueue(
     organization: str,
     lock: str | None = None,
     once: bool = False,
+    late: bool = False,
     **arguments: Any,
 ) -> None:
     """Put a job into its queue, as part of the transaction that is open.
 
-    Jobs with the same `lock` run one after another; with `once`, a job that waits already is
-    enough. An organization with much waiting stands behind one with little.
+    Jobs with the same `lock` run one after another; with `once`, one that waits already is enough.
+    Who has much waiting stands behind who has little; what is `late` stands behind everything.
     """
     waiting = Job(
         id=None,
@@ -133,7 +135,7 @@ def enqueue(
         lock=lock,
         queueing_lock=f"{declared.name}:{lock or organization}" if once else None,
         task_name=declared.name,
-        priority=-waiting_jobs(organization),
+        priority=-LATE if late else -waiting_jobs(organization),
         task_kwargs={"organization": organization, **arguments},
     )
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
@@ -275,18 +277,14 @@ async def _look_after_now_and_then() -> None:
 
 
 def _look_after_with_own_connection() -> None:
-    try:
+    with contextlib.closing(connection):
         upkeep.look_after()
-    finally:
-        connection.close()
 
 
 def _sweep_with_own_connection() -> None:
-    try:
+    with contextlib.closing(connection):
         require_plain_role()
         sweep()
-    finally:
-        connection.close()
 
 
 def _manager() -> JobManager:

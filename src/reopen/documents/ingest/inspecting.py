@@ -7,9 +7,9 @@ from uuid import UUID
 from reopen.documents.actions.receiving import take_in
 from reopen.documents.ingest.finishing import finish_if_done, set_apart
 from reopen.documents.ingest.reusing import reuse_reading
-from reopen.documents.ingest.scope import TRIES, at_work, locked
+from reopen.documents.ingest.scope import ALL_TRIES, TRIES, at_work, locked
 from reopen.documents.models import Document, Original, Page
-from reopen.documents.queueing import enqueue_index, enqueue_recognition
+from reopen.documents.queueing import enqueue_index, enqueue_last_tries, enqueue_recognition
 from reopen.documents.storage import file_store
 from reopen.kernel.filestore import FileStore
 from reopen.lib.reading import Child, Inspection, Legibility, Reason, extract, read_file
@@ -25,9 +25,9 @@ class _Begun:
     depth: int
 
 
-def inspect_document(organization: str, document: str) -> None:
+def inspect_document(organization: str, document: str, *, last: bool = False) -> None:
     """Read a document as far as it goes without OCR, and take out the files inside it."""
-    begun = _begin(organization, document)
+    begun = _begin(organization, document, last=last)
     if begun is None:
         return
     with begun.store.as_file(begun.blob) as original:
@@ -42,14 +42,17 @@ def inspect_document(organization: str, document: str) -> None:
             _unpacked(organization, document, ended, only_some=left_out)
 
 
-def _begin(organization: str, document_id: str) -> _Begun | None:
+def _begin(organization: str, document_id: str, *, last: bool) -> _Begun | None:
     """Note the try; None when there is nothing (more) to do."""
     with at_work(organization) as actor:
         document = locked(document_id)
         if document.is_finished or (document.reason and not document.unpacking):
             return None
-        if document.tries >= TRIES:
+        if document.tries >= ALL_TRIES:
             set_apart(actor, document)
+            return None
+        if document.tries >= TRIES and not last:
+            enqueue_last_tries(document)
             return None
         original = Original.objects.select_for_update().get(pk=document.original_id)
         if document.status == Document.State.WAITING and reuse_reading(actor, document):

@@ -6,18 +6,19 @@ from uuid import UUID
 from django.db.models import F
 
 from reopen.documents.ingest.finishing import finish_if_done
-from reopen.documents.ingest.scope import TRIES, at_work, locked
+from reopen.documents.ingest.scope import ALL_TRIES, TRIES, at_work, locked
 from reopen.documents.models import Document, Page
+from reopen.documents.queueing import enqueue_last_tries
 from reopen.documents.storage import file_store
 from reopen.kernel.filestore import FileStore
 from reopen.lib.reading import Legibility, PageReading, read_pages
 
 
-def recognize_pages(organization: str, document: str, numbers: list[int]) -> None:
-    """Read those of the pages that still wait."""
+def recognize_pages(organization: str, document: str, numbers: list[int] | None) -> None:
+    """Read those of the pages that still wait; without numbers, those that were put off."""
     with at_work(organization):
-        waiting = _still_waiting(document, numbers)
         row = Document.objects.select_related("original").get(pk=UUID(document))
+        waiting = _still_waiting(row, numbers)
         store = file_store()
     if waiting:
         with store.as_file(row.original.blob) as original:
@@ -28,12 +29,19 @@ def recognize_pages(organization: str, document: str, numbers: list[int]) -> Non
         finish_if_done(actor, locked(document))
 
 
-def _still_waiting(document: str, numbers: list[int]) -> list[int]:
+def _still_waiting(document: Document, numbers: list[int] | None) -> list[int]:
     """Pages to read; the first is noted as tried, and set apart if that was so too often."""
-    pages = Page.objects.filter(document_id=document, number__in=numbers, state=Page.State.WAITING)
-    pages.filter(tries__gte=TRIES).update(
-        state=Page.State.DONE, legibility=Legibility.FAILED.value, revision=F("revision") + 1
-    )
+    pages = Page.objects.filter(document=document, state=Page.State.WAITING)
+    if numbers is None:
+        pages = pages.filter(tries__gte=TRIES)
+        pages.filter(tries__gte=ALL_TRIES).update(
+            state=Page.State.DONE, legibility=Legibility.FAILED.value, revision=F("revision") + 1
+        )
+    else:
+        pages = pages.filter(number__in=numbers)
+        if pages.filter(tries__gte=TRIES).exists():
+            enqueue_last_tries(document)
+            pages = pages.filter(tries__lt=TRIES)
     waiting = list(pages.order_by("number").values_list("number", flat=True))
     pages.filter(number__in=waiting[:1]).update(tries=F("tries") + 1)
     return waiting

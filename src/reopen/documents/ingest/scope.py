@@ -9,7 +9,11 @@ from reopen.accounts.models import Organization
 from reopen.accounts.tenancy import acting_as_system
 from reopen.documents.models import Document
 
+#: Tries in the queue's order. A kill takes innocent work with it: what broke off that often waits
+#: until nothing else is left, so that the queue moves on.
 TRIES = 3
+#: Tries in all, the last ones at the queue's end; then it is set apart.
+ALL_TRIES = 6
 
 
 @contextmanager

@@ -109,9 +109,9 @@ def test_a_second_copy_waits_while_the_first_is_read_and_is_woken_by_its_end(des
     assert second.status == "ready"
 
 
-def test_a_file_that_broke_its_reader_three_times_is_set_apart(desk: Desk) -> None:
+def test_a_file_that_broke_every_reader_is_set_apart(desk: Desk) -> None:
     document = make_document(desk.actor, desk.source)
-    Document.objects.filter(pk=document.pk).update(status="reading", tries=3)
+    Document.objects.filter(pk=document.pk).update(status="reading", tries=6)
     work_off(desk.actor)
     document.refresh_from_db()
     assert (document.status, document.reason) == ("needs_person", BROKE_THE_READER)
@@ -121,13 +121,26 @@ def test_a_file_that_broke_its_reader_three_times_is_set_apart(desk: Desk) -> No
     assert document.status == "ready"
 
 
-def test_a_page_that_broke_its_reader_three_times_does_not_hold_up_the_others(desk: Desk) -> None:
+def test_a_file_whose_reader_died_three_times_waits_until_the_queue_is_empty(desk: Desk) -> None:
+    unlucky = make_document(desk.actor, desk.source, b"The one in hand.", "a.txt")
+    Document.objects.filter(pk=unlucky.pk).update(status="reading", tries=3)
+    jobs.read_document(organization=str(desk.actor.organization_id), document=str(unlucky.pk))
+    unlucky.refresh_from_db()
+    assert unlucky.status == "reading"
+    work_off(desk.actor)
+    unlucky.refresh_from_db()
+    assert unlucky.status == "ready"
+
+
+def test_a_page_that_broke_every_reader_does_not_hold_up_the_others(
+    desk: Desk,
+) -> None:
     frames = [picture(text) for text in ("First page of the log", "Second page of the log")]
     out = BytesIO()
     frames[0].save(out, "TIFF", save_all=True, append_images=frames[1:], dpi=(150, 150))
     document = make_document(desk.actor, desk.source, out.getvalue(), "log.tif")
     jobs.read_document(organization=str(desk.actor.organization_id), document=str(document.pk))
-    Page.objects.filter(document=document, number=1).update(tries=3)
+    Page.objects.filter(document=document, number=1).update(tries=6)
     work_off(desk.actor)
     document.refresh_from_db()
     assert (document.status, document.reason) == ("partly", Reason.PAGES_FAILED.value)
