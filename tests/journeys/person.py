@@ -26,7 +26,8 @@ class Person:
 
     def signs_out(self) -> None:
         self.page.locator(".user-menu summary").click()
-        self.presses("Sign out")
+        with self.page.expect_navigation():
+            self.presses("Sign out")
 
     # going about
 
