@@ -19,10 +19,11 @@ HOW = (
 
 
 def main() -> int:
-    """Write both lock files; `dev` first, so that `base` pins the same versions."""
+    """Write the lock files; `dev` first, so that the others pin the same versions."""
     with tempfile.TemporaryDirectory() as cache:
         environment = {"UV_CACHE_DIR": cache, **os.environ}
-        for name, same_as in (("dev", ()), ("base", ("-c", "requirements/dev.txt"))):
+        same = ("-c", "requirements/dev.txt")
+        for name, same_as in (("dev", ()), ("base", same), ("bench", same)):
             done = subprocess.run(
                 ["uv", "pip", "compile", *HOW, *same_as, f"requirements/{name}.in",
                  "-o", f"requirements/{name}.txt"],
@@ -30,5 +31,5 @@ def main() -> int:
             )  # fmt: skip
             if done.returncode:
                 return 1
-    sys.stderr.write("Wrote requirements/dev.txt and requirements/base.txt.\n")
+    sys.stderr.write("Wrote requirements/dev.txt, base.txt and bench.txt.\n")
     return 0

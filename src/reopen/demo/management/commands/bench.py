@@ -1,5 +1,6 @@
 """`reopen bench`: figures of Reopen and of the bare engines from one run."""
 
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from reopen.demo.casefile.build import iter_case_file
+from reopen.demo.casefile.faces import FONTS
 from reopen.documents.benchmark import (
     bench_digital,
     bench_ocr,
@@ -17,14 +19,20 @@ from reopen.documents.benchmark import (
 from reopen.documents.benchmark_home import MeasurementFailed, in_new_installation
 from reopen.documents.benchmark_search import bench_search
 from reopen.kernel.commands import Document, ReopenCommand
+from reopen.lib.compare.baselines import BASELINES, missing
+from reopen.lib.compare.bench import bench_disclosure, bench_scaling
+from reopen.lib.compare.bench_altered import altered_in_words, bench_altered
+from reopen.lib.compare.bench_words import in_words
 from reopen.lib.reading.bench import Share
 from reopen.lib.search import synthetic
 
 _DIGITAL_PAGES = 200
+#: Faces of the pages of `bench altered`, and whether each is a typewriter's.
+_FACES = {"special-elite": True, "courier-prime": True, "libre-baskerville": False, "arimo": False}
 
 
 class Command(ReopenCommand):
-    help = "Measure ingest and search beside the bare engines."
+    help = "Measure ingest, search and the comparison of files beside bare engines."
     group = "Work on it"
 
     @staticmethod
@@ -43,8 +51,32 @@ class Command(ReopenCommand):
         search.add_argument("--pages", type=int, default=200_000)
         for part in (ingest, search):
             part.add_argument("--inside", action="store_true", help="in this installation")
+        disclosure = self.part(
+            parser, "disclosure", "Recall and precision of the comparison of two files."
+        )
+        disclosure.add_argument("--pages", type=int, default=20_000, help="of the prosecution's")
+        disclosure.add_argument("--seed", type=int, default=1)
+        disclosure.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+        disclosure.add_argument(
+            "--baselines", action="store_true", help="beside well-known measures of similarity"
+        )
+        disclosure.add_argument(
+            "--scaling", action="store_true", help="time from 25,000 to 200,000 pages instead"
+        )
+        altered = self.part(
+            parser, "altered", "Changes planted in worn copies: how many are shown as such."
+        )
+        altered.add_argument("--changes", type=int, default=500, help="pages with one change")
+        altered.add_argument("--unchanged", type=int, default=500, help="pages without any")
+        altered.add_argument("--read", type=int, default=0, help="of either, by the OCR engine")
+        altered.add_argument("--seed", type=int, default=1)
+        altered.add_argument("--workers", type=int, default=os.cpu_count() or 1)
 
-    def answer(self, *, part: str, inside: bool, **options: Any) -> Document:
+    def answer(self, *, part: str, inside: bool = False, **options: Any) -> Document:
+        if part == "disclosure":
+            return self._disclosure(**options)
+        if part == "altered":
+            return self._altered(**options)
         names = {"ingest": ("scans", "digital", "rounds"), "search": ("pages",)}[part]
         sizes = {name: options[name] for name in names}
         if inside:
@@ -54,6 +86,26 @@ class Command(ReopenCommand):
             return in_new_installation("bench", part, "--inside", *asked)
         except MeasurementFailed as problem:
             raise CommandError(str(problem)) from problem
+
+    def _disclosure(
+        self, *, pages: int, seed: int, workers: int, baselines: bool, scaling: bool, **_: Any
+    ) -> Document:
+        if scaling:
+            return bench_scaling(seed, workers=workers, say=self.progress)
+        absent = missing() if baselines else []
+        wanted = [name for name in BASELINES if name not in absent] if baselines else []
+        done = bench_disclosure(pages, seed, workers=workers, baselines=wanted, say=self.progress)
+        how = "is not installed: pip install --require-hashes --no-deps -r requirements/bench.txt"
+        return {**done, "missing": dict.fromkeys(absent, how)}
+
+    def _altered(
+        self, *, changes: int, unchanged: int, read: int, seed: int, workers: int, **_: Any
+    ) -> Document:
+        faces = [(FONTS / f"{name}.woff", typed) for name, typed in _FACES.items()]
+        done = bench_altered(
+            changes, unchanged, seed, self.progress, faces=faces, readings=read, workers=workers
+        )
+        return {"altered": done}
 
     def _search(self, pages: int) -> Document:
         return bench_search(pages, say=self.progress)
@@ -71,6 +123,10 @@ class Command(ReopenCommand):
             }
 
     def words(self, document: Document) -> str:
+        if "disclosure" in document or "scaling" in document:
+            return in_words(document)
+        if "altered" in document:
+            return altered_in_words(document["altered"])
         if "search" in document:
             head = (
                 f"{document['pages']} pages, {document['cases']} cases "

@@ -1,0 +1,25 @@
+"""Bates numbers: what they are, where they stand on a page, which are missing.
+
+Bates.parse       a number as written: prefix, digits, width
+candidates        what on a page could be one, from the words near its edges
+settle            the numbers of a document's pages, slips mended by their sequence
+gaps, duplicates  what is missing and what stands twice in a set
+"""
+
+from reopen.lib.bates.number import Bates, BatesError, span
+from reopen.lib.bates.ranges import Duplicate, Gap, duplicates, gaps
+from reopen.lib.bates.reading import Candidate, Found, candidates, settle
+
+__all__ = [
+    "Bates",
+    "BatesError",
+    "Candidate",
+    "Duplicate",
+    "Found",
+    "Gap",
+    "candidates",
+    "duplicates",
+    "gaps",
+    "settle",
+    "span",
+]

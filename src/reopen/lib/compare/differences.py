@@ -1,0 +1,70 @@
+"""What two copies of one page say differently, by their texts."""
+
+from dataclasses import replace
+
+from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind, Span
+from reopen.lib.compare.furniture import edges, known
+from reopen.lib.compare.identifiers import Kind
+from reopen.lib.compare.kinds import certainty_of, kind_of, marked
+from reopen.lib.compare.regions import Region, Words, regions
+
+#: A line of the edge that only one copy has is a stamp or a header when it is not longer.
+_LONGEST_EXTRA = 70
+
+
+def differences(left: str, right: str, *, digital: bool = False) -> list[Difference]:
+    """The places where the two texts part, in the order of the left page.
+
+    Stamps, fax lines and other lines of the edge that only one copy has do not count, nor do
+    blanks, hyphens, line breaks and signs that scanners take for one another. `digital`: both texts
+    were born digital, so that every difference is a change; otherwise LOOK or MISREAD.
+    """
+    one, two = Words(_bare_of_stamps(left)), Words(_bare_of_stamps(right))
+    found = [
+        _difference(region, one, two) for region in regions(one, two) if _counts(region, one, two)
+    ]
+    kept = [each for each in found if each is not None]
+    return [replace(each, certainty=Certainty.CHANGED) for each in kept] if digital else kept
+
+
+def _bare_of_stamps(text: str) -> str:
+    for line in edges(text):
+        if known(line.text):
+            text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
+    return text
+
+
+def _counts(region: Region, left: Words, right: Words) -> bool:
+    """Whether the region is more than a line at the edge that one copy has and the other lacks."""
+    if region.l1 > region.l0 and region.r1 > region.r0:
+        return True
+    extra, first, end = (
+        (left, region.l0, region.l1) if region.l1 > region.l0 else (right, region.r0, region.r1)
+    )
+    start, stop = extra.place(first, end)
+    return not any(
+        line.start <= start and stop <= line.end and len(line.text.strip()) <= _LONGEST_EXTRA
+        and stop - start >= 0.7 * len(line.text.strip())
+        for line in edges(extra.text)
+    )  # fmt: skip
+
+
+def _difference(region: Region, left: Words, right: Words) -> Difference | None:
+    l0, l1 = left.place(region.l0, region.l1)
+    r0, r1 = right.place(region.r0, region.r1)
+    left_words, right_words = left.text[l0:l1].split(), right.text[r0:r1].split()
+    if not left_words and not right_words:
+        return None
+    within = _parts(left, l0, l1) | _parts(right, r0, r1)
+    kind = kind_of(left_words, right_words, within)
+    if kind is DifferenceKind.REDACTION and not left_words and not marked(right.text[r0:r1]):
+        kind = DifferenceKind.WORDS  # written on the copy, or another page on the same sheet
+    return Difference(
+        kind, Span(l0, l1), Span(r0, r1), left.text[l0:l1], right.text[r0:r1],
+        certainty_of(kind, left_words, right_words),
+    )  # fmt: skip
+
+
+def _parts(words: Words, start: int, end: int) -> frozenset[Kind]:
+    """What these signs are part of."""
+    return frozenset(each.kind for each in words.numbers if each.start < end and start < each.end)

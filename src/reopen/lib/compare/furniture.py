@@ -1,0 +1,122 @@
+"""What stands on a page without belonging to it: Bates stamps, fax lines, running headers.
+
+Some are known by their look; others by being at the edge of many pages of one side and of next to
+none of the other's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_EDGE = 3
+#: Lines from the edge among which a line of the other side's edge is sought: stamps push it inward.
+_NEAR_EDGE = 8
+#: A line of one side counts as furniture from this many pages, or from one in a hundred.
+_SEEN = 3
+#: A line whose runs of so many letters stand on the other side to this share is there as well.
+_RUN, _PARTLY = 8, 0.2
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_STAMP = re.compile(r"\W*[A-Z][A-Z .&_-]{0,20}[\W_]*0\d{3,9}\W*", re.IGNORECASE)
+_PAGE = re.compile(r"\W*(?:page|pg|p)\W*\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*", re.IGNORECASE)
+_FAX = re.compile(
+    r"(?=.*\d{1,2}[:.]\d{2}).*(?:\bfax\b|\bp(?:age|g)?\W{0,2}\d{1,3}\s*(?:/|of)\s*\d{1,3}).*"
+    r"|.*\bfax\b.*(?:\bfrom\b|\bto\b|->|\bp\W{0,2}\d{1,3}).*",
+    re.IGNORECASE,
+)
+#: Written where something was blacked out, or read from a black box: bars and strokes.
+MARK = re.compile(
+    r"[█■▓▒▇▆]+|[\[(<]\s*redact(?:ed|ion)\s*[\])>]|\bREDACTED\b|\bX{5,}\b|#{2,}"
+    r"|(?<!\S)(?=\S*[lI|i_!])[lI|i1_!.\-]{2,}(?!\S)",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP, _LONGEST_FAX = 40, 110
+_DIGIT = re.compile(r"[0-9]")
+_BLANK = re.compile(r"[\s_.,:;'\"|-]+")
+
+
+class Line(NamedTuple):
+    """A line at the edge of a page."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edges(text: str, depth: int = _EDGE) -> Iterator[Line]:
+    """The first and last lines of a page that hold anything."""
+    found = list(_LINE.finditer(text))
+    chosen = found if len(found) <= 2 * depth else found[:depth] + found[-depth:]
+    for match in chosen:
+        yield Line(match.start(), match.end(), match.group())
+
+
+def known(line: str) -> bool:
+    """Whether the line is a stamp, a bare page number or a fax line by its look."""
+    if len(line) <= _LONGEST_STAMP and (_STAMP.fullmatch(line) or _PAGE.fullmatch(line)):
+        return True
+    return len(line) <= _LONGEST_FAX and _FAX.fullmatch(line.strip()) is not None
+
+
+def _shape(line: str) -> str:
+    return _DIGIT.sub("#", _BLANK.sub("", line.upper()))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+class Furniture:
+    """The lines that stand at the edge of the pages of one side only."""
+
+    def __init__(self, shapes: frozenset[str]) -> None:
+        """`shapes`: of these lines, digits left open."""
+        self._shapes = shapes
+
+    def without(self, text: str) -> str:
+        """The page with its furniture and marks of redaction blanked out, the rest in its place."""
+        if MARK.search(text):
+            text = MARK.sub(_blank, text)
+        for line in edges(text):
+            if known(line.text) or _shape(line.text) in self._shapes:
+                text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
+        return text
+
+
+def furniture(left: Iterable[str], right: Iterable[str]) -> tuple[Furniture, Furniture]:
+    """The furniture of either side, told by the other."""
+    mine, theirs = _Edges(left), _Edges(right)
+    return Furniture(mine.apart_from(theirs)), Furniture(theirs.apart_from(mine))
+
+
+class _Edges:
+    """The lines at the edges of one side's pages: how often each, and their runs of letters."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.shapes: Counter[str] = Counter()
+        self._pages = 0
+        near: set[str] = set()
+        for text in texts:
+            self._pages += 1
+            self.shapes.update({_shape(line.text) for line in edges(text)})
+            near.update(_shape(line.text) for line in edges(text, _NEAR_EDGE))
+        self._runs = {run for shape in near for run in _runs(shape)}
+
+    def apart_from(self, other: "_Edges") -> frozenset[str]:
+        """The lines that are frequent here and, however badly read, not to be found there."""
+        least = max(_SEEN, self._pages // 100)
+        return frozenset(
+            shape
+            for shape, count in self.shapes.items()
+            if count >= least and other.shapes[shape] * 10 <= count and not other.holds(shape)
+        )
+
+    def holds(self, shape: str) -> bool:
+        """Whether the letters of the line are found here, whole or in part."""
+        runs = _runs(shape)
+        return sum(run in self._runs for run in runs) > _PARTLY * len(runs)
+
+
+def _runs(shape: str) -> list[str]:
+    letters = "".join(sign for sign in shape if sign.isalpha())
+    return [letters[at : at + _RUN] for at in range(len(letters) - _RUN + 1)]

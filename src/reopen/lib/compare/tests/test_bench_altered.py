@@ -1,0 +1,81 @@
+"""The bench of altered copies measures what it says."""
+
+import numpy as np
+import pytest
+
+from reopen.lib.compare.bench_altered import FAMILIES, KINDS, Trial, bench_altered, trial
+from reopen.lib.compare.bench_altered_pages import Style, alter, make_lines, render
+from reopen.lib.compare.bench_altered_wear import read_badly
+from reopen.lib.compare.contract import DifferenceKind
+
+STYLE = Style(None, 28, typed=False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_word_of_the_kind_is_changed_and_found_where_it_is_said_to_stand(
+    kind: DifferenceKind,
+) -> None:
+    rng = np.random.default_rng(4)
+    altered = None
+    while altered is None:
+        lines = make_lines(rng, STYLE)
+        altered = alter(rng, lines, kind)
+    changed, planted = altered
+    sheets = (render(lines, STYLE, 1, lines), render(changed, STYLE, 1, lines))
+
+    words = [[word.text for line in sheet.lines for word in line] for sheet in sheets]
+
+    assert words[0] != words[1]
+    for sheet, text in zip(sheets, (planted.before, planted.after), strict=True):
+        if text:
+            assert sheet.lines[planted.row][planted.place].text == text
+
+
+def test_words_that_nobody_changed_keep_their_ink() -> None:
+    rng = np.random.default_rng(5)
+    lines = make_lines(rng, STYLE)
+
+    one, two = (np.asarray(render(lines, STYLE, 7, lines).image) for _ in range(2))
+
+    assert (one == two).all()
+
+
+def test_the_simulated_reader_errs_as_often_as_told() -> None:
+    rng = np.random.default_rng(6)
+    lines = make_lines(rng, STYLE)
+    sheet = render(lines, STYLE, 1, lines)
+    words = [list(line) for line in sheet.lines]
+
+    perfect = read_badly(words, sheet.image.size, 0.0, rng).text.split()
+    bad = read_badly(words, sheet.image.size, 0.2, rng).text.split()
+
+    assert perfect == [word.text for line in words for word in line]
+    assert len(set(bad) - set(perfect)) > len(set(perfect)) / 4
+
+
+def test_a_trial_of_a_changed_number_shows_it() -> None:
+    done = trial(len(FAMILIES), seed=3, faces=())
+
+    assert (done.kind, done.shown) == (DifferenceKind.NUMBER, True)
+
+
+def test_figures_count_altered_and_unaltered_pages_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(number: int, **_: object) -> Trial:
+        kind = DifferenceKind.NAME if number >= 0 else None
+        return Trial(
+            "scanners", ("office", "fax"), typed=True, kind=kind, planted=None,
+            shown=number > 0, left_to_look=True, by_text=True, called=int(number == -1), looks=3,
+            seconds=0.5,
+        )  # fmt: skip
+
+    monkeypatch.setattr("reopen.lib.compare.bench_altered._run", _in_place)
+    monkeypatch.setattr("reopen.lib.compare.bench_altered.trial", made)
+
+    figures = bench_altered(4, 5, 1, print)["simulated"]["families"]["all"]
+
+    assert (figures["planted"], figures["shown"]) == (4, 0.75)
+    assert (figures["unchanged"], figures["called_altered"]) == (5, 0.2)
+
+
+def _in_place(work, tasks, workers, say):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    return [work(task) for task in tasks]

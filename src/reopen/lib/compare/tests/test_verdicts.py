@@ -1,0 +1,197 @@
+import pytest
+
+from reopen.lib.compare import (
+    Certainty,
+    Difference,
+    DifferenceKind,
+    Ground,
+    Sheet,
+    Span,
+    Status,
+    Verdict,
+    find_pairs,
+    judge,
+    settle,
+)
+from reopen.lib.compare.tests.papers import misread, receipt, redacted, report, sheets, story
+
+FOUND = (Status.GIVEN, Status.PARTIAL)
+
+
+def verdicts(prosecution: list[Sheet], defense: list[Sheet]) -> list[Verdict]:
+    return judge(prosecution, defense, find_pairs(prosecution, defense))
+
+
+def boxes(left: list[str], right: list[str], others: int = 12) -> tuple[list[Sheet], list[Sheet]]:
+    """The pages in question among others that have nothing to do with them."""
+    rest = [story(f"left {at}") for at in range(others)]
+    apart = [story(f"right {at}") for at in range(others)]
+    return sheets("p", left + rest), sheets("d", right + apart)
+
+
+def only(left: str, *right: str) -> Verdict:
+    return verdicts(*boxes([left], list(right)))[0]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.03, 0.08, 0.12])
+def test_a_page_read_from_a_poor_scan_is_found(share: float) -> None:
+    verdict = only(report(), misread(report(), share), report("two"))
+
+    assert verdict.status is Status.GIVEN
+    assert verdict.pairs[0].right == "d0"
+
+
+def test_stamps_headers_and_fax_lines_do_not_matter() -> None:
+    sent = "03/04/1994 10:22  FAX 312 555 0100 -> DEFENSE  P.003/014\n" + report() + "\nDEF 0004711"
+
+    assert only(report() + "\nSAO 000018", sent).status is Status.GIVEN
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_page_redacted_by_a_third_is_found_in_part(seed: int) -> None:
+    verdict = only(story("own"), misread(redacted(story("own"), 0.35, seed), 0.04))
+
+    assert verdict.status is Status.PARTIAL
+
+
+def test_a_page_cut_in_half_is_found_in_part() -> None:
+    assert only(report(), report()[: len(report()) // 2]).status is Status.PARTIAL
+
+
+def test_a_page_split_over_two_was_given() -> None:
+    half = report().index("A boy of")
+
+    verdict = only(report(), report()[:half], report()[half:])
+
+    assert verdict.status is Status.GIVEN
+    assert {pair.right for pair in verdict.pairs} == {"d0", "d1"}
+
+
+def test_two_pages_merged_into_one_were_both_given() -> None:
+    one, two = report(), story("second")
+    found = verdicts(*boxes([one, two], [one + "\n" + two]))
+
+    assert [verdict.status for verdict in found[:2]] == [Status.GIVEN, Status.GIVEN]
+
+
+def test_a_page_with_its_halves_in_the_other_order_was_given() -> None:
+    lines = story("halves").split("\n")
+
+    assert only("\n".join(lines), "\n".join(lines[7:] + lines[:7])).status is Status.GIVEN
+
+
+def test_a_page_that_stands_twice_in_the_file_was_given_twice() -> None:
+    found = verdicts(*boxes([report(), misread(report(), 0.02)], [report()]))
+
+    assert [verdict.status for verdict in found[:2]] == [Status.GIVEN, Status.GIVEN]
+
+
+def test_a_page_that_nobody_gave_is_not_found() -> None:
+    assert only(report(), story("else")).status is Status.NOT_FOUND
+
+
+def test_another_report_of_the_same_form_of_words_is_not_the_same_page() -> None:
+    assert only(report("one"), report("two"), report("three")).status not in FOUND
+
+
+@pytest.mark.parametrize("forms", [2, 3, 20])
+def test_a_form_filled_for_another_person_is_not_the_same_page(forms: int) -> None:
+    left = [receipt(f"left {at}") for at in range(forms)]
+    right = [receipt(f"right {at}") for at in range(forms)]
+
+    found = verdicts(*boxes(left, right))[:forms]
+
+    assert not [verdict for verdict in found if verdict.status in FOUND]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.03])
+def test_a_form_is_found_among_others_of_its_kind(share: float) -> None:
+    forms = [receipt(str(at)) for at in range(12)]
+    right = [misread(form, share, at) for at, form in enumerate(forms)]
+
+    found = verdicts(*boxes(forms, right))[:12]
+
+    matched = [verdict for verdict in found if verdict.status in FOUND]
+    assert all(each.pairs[0].right == "d" + each.key[1:] for each in matched)
+    assert len(matched) >= 9
+    assert not [verdict for verdict in found if verdict.status is Status.NOT_FOUND]
+
+
+def test_a_page_nobody_can_read_is_left_undecided() -> None:
+    blank, faint = verdicts(*boxes(["", "il . t, ~ 1l| fi"], []))[:2]
+
+    assert (blank.status, faint.status) == (Status.UNDECIDED, Status.UNDECIDED)
+    assert blank.evidence[0].ground is Ground.TOO_LITTLE_TEXT
+
+
+def test_a_page_that_fits_where_an_unreadable_one_stands_is_left_undecided() -> None:
+    texts = [story("a"), story("b"), story("c")]
+    right = [texts[0], "~ .,l |", texts[2]]
+
+    found = verdicts(sheets("p", texts, "book"), sheets("d", right, "copy"))
+
+    assert [verdict.status for verdict in found] == [
+        Status.GIVEN,
+        Status.UNDECIDED,
+        Status.GIVEN,
+    ]
+
+
+def test_new_pages_alone_are_compared_and_old_pairs_stay_valid() -> None:
+    left, right = boxes([report(), story("late")], [report()])
+    old = find_pairs(left, right)
+    more = [*right, Sheet("late", "late", 1, story("late"))]
+
+    fresh = find_pairs(left, more, new=frozenset({"late"}))
+    found = judge(left, more, old + fresh)
+
+    assert {pair.right for pair in fresh} == {"late"}
+    assert [verdict.status for verdict in found[:2]] == [Status.GIVEN, Status.GIVEN]
+
+
+def test_two_processes_find_what_one_finds() -> None:
+    left, right = boxes([report(), receipt("a")], [receipt("a"), report()])
+
+    assert find_pairs(left, right, workers=2) == find_pairs(left, right)
+
+
+def test_nothing_to_compare_is_no_error() -> None:
+    assert find_pairs([], []) == []
+    assert [each.status for each in verdicts(sheets("p", [report()]), [])] == [Status.NOT_FOUND]
+
+
+def _difference(kind: DifferenceKind, certainty: Certainty) -> Difference:
+    return Difference(kind, Span(0, 3), Span(0, 3), "not", "now", certainty)
+
+
+@pytest.mark.parametrize(
+    ("kind", "certainty", "status"),
+    [
+        (DifferenceKind.NAME, Certainty.CHANGED, Status.ALTERED),
+        (DifferenceKind.NAME, Certainty.MISREAD, Status.GIVEN),
+        (DifferenceKind.NAME, Certainty.LOOK, Status.GIVEN),
+        (DifferenceKind.REDACTION, Certainty.CHANGED, Status.PARTIAL),
+    ],
+)
+def test_a_change_on_the_paper_alters_and_a_misreading_does_not(
+    kind: DifferenceKind, certainty: Certainty, status: Status
+) -> None:
+    verdict = settle(Verdict("p0", Status.GIVEN), [_difference(kind, certainty)])
+
+    assert verdict.status is status
+
+
+def test_a_page_not_found_is_never_settled_as_altered() -> None:
+    changed = [_difference(DifferenceKind.NAME, Certainty.CHANGED)]
+
+    assert settle(Verdict("p0", Status.NOT_FOUND), changed).status is Status.NOT_FOUND
+
+
+def test_a_form_with_another_date_is_not_taken_for_a_copy_even_where_all_else_agrees() -> None:
+    form = receipt("day")
+    day = next(word for word in form.split() if word.count("/") == 2)
+    forms = [receipt(f"other {at}") for at in range(8)]
+
+    found = verdicts(*boxes([form, *forms], [form.replace(day, "3/9/71")]))
+
+    assert found[0].status not in FOUND
