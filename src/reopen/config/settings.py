@@ -156,6 +156,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = LIMITS.proxies
 MFA_ADAPTER = "reopen.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # one step for slow clocks and slow typing, as RFC 6238, 5.2 allows
 MFA_FORMS = {
     "authenticate": "reopen.accounts.codes.CodeForm",
     "reauthenticate": "reopen.accounts.codes.CodeAgainForm",
