@@ -51,6 +51,23 @@ NO_CANARY = {
     "documents.Page.thumbnail": "name in the file store",
     "documents.Part.kind": "key",
     "documents.UploadPart.blob": "name in the file store",
+    "review.IssueCode.key": "key",
+    "review.DocumentLink.kind": "key",
+    "disclosure.Comparison.method": "version of the method",
+    "disclosure.ComparedPage.digest": "hash",
+    "disclosure.Mention.kind": "key",
+    "disclosure.Mention.date": "date",
+    "flags.LexiconVersion.text": "rules",
+    "flags.LexiconVersion.fingerprint": "hash",
+    "flags.SearchedPage.digest": "hash",
+    "flags.Flag.rule": "key",
+    "flags.Flag.form": "key",
+    "productions.Redaction.reason": "key",
+    "productions.Withheld.basis": "key",
+    "productions.Production.prefix": "letters of a number",
+    "productions.Production.reason": "key",
+    "productions.Production.blob": "name in the file store",
+    "productions.Production.sha256": "hash",
 }
 
 _numbers = itertools.count(1)

@@ -18,7 +18,7 @@ from reopen.accounts.models import Invitation, Membership, Organization, SecondF
 from reopen.accounts.tenancy import acting_as_system
 from reopen.kernel.models import OrganizationOwned
 from reopen.kernel.scope import organization_scope
-from tests.access import casefile, paper
+from tests.access import casefile, comparing, flagging, paper, producing, reviewing, telling
 from tests.access.canaries import CASES, ORGANIZATIONS, make
 from tests.cast import PARTS, PASSWORD, Cast, signed_in
 
@@ -72,7 +72,11 @@ def _fill(world: World, name: str) -> None:
     with organization_scope(organization.id):
         _people(world, name)
         own = world.rows_of(name, "org")
-        own |= casefile.organization_rows(name)
+        own |= (
+            flagging.organization_rows(name)
+            | casefile.organization_rows(name)
+            | reviewing.organization_rows(name)
+        )
         for ground in CASES if name == "harbor" else ("open",):
             rows = world.rows_of(name, ground)
             rows |= own | world.rows_of(name, "ppl")
@@ -80,6 +84,12 @@ def _fill(world: World, name: str) -> None:
             rows["uploads"] = alice or rows["accounts.Membership"]
             rows |= casefile.case_rows(name, ground, rows)
             rows |= paper.file_rows(organization, name, ground, rows, rows["cases.Case"])
+            rows |= comparing.comparison_rows(name, ground, rows, rows)
+            rows |= flagging.flag_rows(name, ground, rows)
+            rows |= reviewing.review_rows(name, ground, rows, rows["documents.Document"])
+            rows |= telling.chronology_rows(name, ground, rows, rows["documents.Document"])
+            rows |= producing.marking_rows(name, ground, rows, rows["documents.Document"])
+            rows |= producing.production_rows(name, ground, rows, rows["documents.Document"])
         if name == "harbor":
             _inside_harbor(world, organization)
     with acting_as_system(organization) as actor:
@@ -119,8 +129,15 @@ def _inside_harbor(world: World, harbor: Organization) -> None:
     rows["harbor", "open"]["cases.Note"] = mine
     hers = casefile.note("harbor", "priv", rows["harbor", "open"]["cases.Case"], alice)
     rows["harbor", "priv"] = {"cases.Note": hers}
+    rows["harbor", "priv"] |= reviewing.private_rows(rows["harbor", "open"], alice)
     case = rows["harbor", "open"]["cases.Case"]
     sealed = paper.file_rows(harbor, "harbor", "seal", rows["harbor", "open"], case)
+    around = {**rows["harbor", "open"], **sealed}
+    sealed |= flagging.flag_rows("harbor", "seal", around)
+    sealed |= comparing.comparison_rows("harbor", "seal", around, rows["harbor", "open"])
+    sealed |= reviewing.review_rows("harbor", "seal", around, sealed["documents.Document"])
+    sealed |= telling.chronology_rows("harbor", "seal", around, sealed["documents.Document"])
+    sealed |= producing.marking_rows("harbor", "seal", around, sealed["documents.Document"])
     rows["harbor", "seal"] = sealed
 
 
@@ -164,7 +181,13 @@ def _remember_owners(world: World, name: str) -> None:
     for (organization, ground), rows in world.rows.items():
         if organization == name and ground in (*CASES, "priv", "seal"):
             for label, row in rows.items():  # what two grounds share is on the first
-                if label.startswith(("cases.", "documents.")) and label != "cases.CustomField":
+                if label.startswith(
+                    ("cases.", "documents.", "disclosure.", "review.", "flags.", "productions.")
+                ) and label not in (
+                    "cases.CustomField",
+                    "review.IssueCode",
+                    "flags.LexiconVersion",
+                ):
                     grounds.setdefault(str(row.pk), ground)
     with organization_scope(world.organizations[name]):
         for model in apps.get_models():

@@ -14,6 +14,7 @@ from tests.journeys.reception import Reception
 from tests.journeys.servers import Site, serving
 
 LAST = {
+    "test_disclosure",
     "test_main_pages",
     "test_reading",
     "test_searching",

@@ -27,6 +27,8 @@ MAIN_PAGES = (
     MainPage("case-audit", "{case}audit/"),
     MainPage("files", "{case}files/"),
     MainPage("upload", "{case}files/upload/"),
+    MainPage("disclosure", "{case}disclosure/"),
+    MainPage("disclosure-start", "{case}disclosure/start/"),
     MainPage("receipts", "{case}files/receipts/"),
     MainPage("document", "{document}"),
     MainPage("viewer", "{document}p/2/?q=Beecham#hit"),

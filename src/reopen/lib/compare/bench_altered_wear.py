@@ -1,7 +1,7 @@
 """Four families of ways in which made-up pages grow old, and a simulated reading of them.
 
 The look at images was made with `SCANNERS`, `COPIERS` and `ARCHIVES`. `CELLARS` were written down
-before anything was measured and nothing was ever set by them: they show what carries over.
+before the present way of looking, and nothing was set by them: they show what carries over.
 """
 
 from collections.abc import Callable
