@@ -15,7 +15,8 @@ from reopen.lib.compare.contract import (
 from reopen.lib.compare.differences import differences
 from reopen.lib.compare.pairs import find_pairs
 from reopen.lib.compare.settings import METHOD_VERSION, Settings
-from reopen.lib.compare.verdicts import judge, settle
+from reopen.lib.compare.settling import settle
+from reopen.lib.compare.verdicts import judge
 
 __all__ = [
     "METHOD_VERSION",

@@ -4,7 +4,7 @@ The pages may hold the same passages in another order: they are then laid side b
 piece.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,12 +23,27 @@ _WIDE, _LEAST_BLOCK = 150, 3
 _LEAST_SHARE = 0.6
 #: Fewer signs than this of one side are noise between two passages.
 _NOISE = 4
+#: Signs against signs within a passage that are more than a slip, and agreement by chance there.
+_CLASH, _CHANCE = 3, 2
 #: Beyond this ratio of lengths a gap is rather text that is missing than text against text.
 _UNEVEN = 3
 #: Two passages read so badly that only this share agrees are still the same passage.
 _POOR = 0.7
 #: Signs looked at beyond the ends of a passage that stands out of order.
 _REACH = 60
+
+
+class Clash(NamedTuple):
+    """Within a passage, signs `l0:l1` stand against `r0:r1`; `conflict` of them disagree.
+
+    None do where one page has nothing.
+    """
+
+    l0: int
+    l1: int
+    r0: int
+    r1: int
+    conflict: int
 
 
 class Passage(NamedTuple):
@@ -40,6 +55,16 @@ class Passage(NamedTuple):
     r1: int
     equal: int
     slips: int
+    clashes: tuple[Clash, ...] = ()
+
+    @property
+    def agreeing(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the left page that the right has as well, slips apart."""
+        start = self.l0
+        for clash in self.clashes:
+            yield start, clash.l0
+            start = clash.l1
+        yield start, self.l1
 
 
 class Gap(NamedTuple):
@@ -55,6 +80,12 @@ class Gap(NamedTuple):
     r1: int
     edge: bool
     garbage: bool = False
+
+    @property
+    def even(self) -> bool:
+        """Whether there is text against text, rather than text that one page lacks."""
+        short, long = sorted((self.l1 - self.l0, self.r1 - self.r0))
+        return short * _UNEVEN >= long and not self.garbage
 
     @property
     def conflict(self) -> int:
@@ -166,7 +197,22 @@ def _extend(blocks: Sequence[tuple[int, int, int]], index: int) -> tuple[Passage
         l1, r1 = a + size, b + size
         if score >= top:
             top, best, after = score, Passage(l0, l1, r0, r1, equal, slips), place + 1
-    return best, after
+    return Passage(*best[:6], clashes=tuple(_clashes(blocks[index:after]))), after
+
+
+def _clashes(blocks: Sequence[tuple[int, int, int]]) -> Iterator[Clash]:
+    """Where signs stand against others, and it is more than a slip."""
+    left, right, agreed = blocks[0][0] + blocks[0][2], blocks[0][1] + blocks[0][2], 0
+    for a, b, size in blocks[1:]:
+        if size <= _CHANCE:  # so short an agreement within other text is chance
+            agreed += size
+            continue
+        short, long = sorted((a - left, b - right))
+        if short >= _CLASH and long > _CLASH and 2 * agreed <= short:
+            yield Clash(left, a, right, b, short - agreed)
+        elif short < 2 and long > _CLASH:
+            yield Clash(left, a, right, b, 0)
+        left, right, agreed = a + size, b + size, 0
 
 
 def _gaps(passages: Sequence[Passage], left: Codes, right: Codes) -> list[Gap]:

@@ -1,8 +1,9 @@
 """How well altered copies are told from misread ones: `bench_altered`.
 
 Every trial is one made-up page, copied or altered, worn twice by different machines and read twice
-with 1 to 5 % wrong characters. Shown means: a difference that touches the planted word is CHANGED.
-Called altered means: any difference of an unchanged page is CHANGED.
+with 1 to 5 % wrong characters. A change is shown when a difference that touches the planted word is
+CHANGED, put before a person when it is CHANGED or LOOK, else hidden. An unchanged page is called
+altered when any difference is CHANGED, and to be looked at when any is LOOK.
 """
 
 import multiprocessing
@@ -32,6 +33,7 @@ from reopen.lib.compare.bench_altered_wear import (
     ARCHIVES,
     CELLARS,
     COPIERS,
+    COURIERS,
     SCANNERS,
     read_badly,
     worn,
@@ -41,19 +43,26 @@ from reopen.lib.compare.differences import differences
 from reopen.lib.compare.images import PageView, look
 from reopen.lib.compare.images_place import Words
 from reopen.lib.reading.paging import read_pages
+from reopen.lib.reading.reasons import Legibility
 
 KINDS = (
     DifferenceKind.NAME, DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.TIME,
     DifferenceKind.NEGATION,
 )  # fmt: skip
-FAMILIES = {"scanners": SCANNERS, "copiers": COPIERS, "archives": ARCHIVES, "cellars": CELLARS}
+FAMILIES = {
+    "scanners": SCANNERS, "copiers": COPIERS, "archives": ARCHIVES, "cellars": CELLARS,
+    "couriers": COURIERS,
+}  # fmt: skip
 _LOWEST, _HIGHEST = 0.01, 0.05
 Figures = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of one page. `kind` is None for a page nobody changed."""
+    """What came of one page. `kind` is None for a page nobody changed.
+
+    `called`, `asked`: its differences that are CHANGED and LOOK; `looks`: LOOK by the text alone.
+    """
 
     family: str
     machines: tuple[str, str]
@@ -64,6 +73,7 @@ class Trial:
     left_to_look: bool
     by_text: bool
     called: int
+    asked: int
     looks: int
     seconds: float
 
@@ -78,7 +88,7 @@ def bench_altered(
     readings: int = 0,
     workers: int = 1,
 ) -> Figures:
-    """Figures of `changes` altered and `unchanged` unaltered pages, a quarter by each family.
+    """Figures of `changes` altered and `unchanged` unaltered pages, as many by each family.
 
     `faces`: font files, and whether each is a typewriter's; Pillow's own without any. `readings`:
     that many pages more of either sort are read by the OCR engine itself, in the sandbox.
@@ -94,21 +104,21 @@ def bench_altered(
 
 
 def _run(
-    work: Callable[[int], Trial], tasks: list[int], workers: int, say: Callable[[str], None]
+    work: Callable[[int], Trial | None], tasks: list[int], workers: int, say: Callable[[str], None]
 ) -> list[Trial]:
     trials: list[Trial] = []
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        for done in pool.map(work, tasks, chunksize=4):
-            trials.append(done)
-            if len(trials) % 100 == 0:
-                say(f"{len(trials)} of {len(tasks)} pages ...")
+        for count, done in enumerate(pool.map(work, tasks, chunksize=4), start=1):
+            trials += [done] if done else []
+            if count % 100 == 0:
+                say(f"{count} of {len(tasks)} pages ...")
     return trials
 
 
 def trial(
     number: int, *, seed: int, faces: Sequence[tuple[Path, bool]], really: bool = False
-) -> Trial:
-    """One page; numbers from 0 on are altered, those below are not."""
+) -> Trial | None:
+    """One page; numbers from 0 on are altered, those below are not. None when it was not read."""
     rng = np.random.default_rng((seed, number >= 0, abs(number)))
     family = list(FAMILIES)[number % len(FAMILIES)]
     kind = KINDS[number // len(FAMILIES) % len(KINDS)] if number >= 0 else None
@@ -121,13 +131,14 @@ def trial(
     )
     machines = [list(FAMILIES[family])[int(rng.integers(len(FAMILIES[family])))] for _ in sheets]
     errors = float(rng.uniform(_LOWEST, _HIGHEST))
-    views, places = zip(
-        *(
-            _view(sheet, family, machine, rng, None if really else errors)
-            for sheet, machine in zip(sheets, machines, strict=True)
-        ),
-        strict=True,
-    )
+    made = [
+        _view(sheet, family, machine, rng, None if really else errors)
+        for sheet, machine in zip(sheets, machines, strict=True)
+    ]
+    views = [view for view, _ in made if view is not None]
+    if len(views) < len(made):
+        return None
+    places = [words for _, words in made]
     found = differences(views[0].text.text, views[1].text.text)
     start = time.perf_counter()
     seen = look(views[0], views[1], found)
@@ -139,6 +150,7 @@ def trial(
         left_to_look=any(each.certainty is not Certainty.MISREAD for each in hits),
         by_text=any(found[seen.index(each)].certainty is not Certainty.MISREAD for each in hits),
         called=sum(each.certainty is Certainty.CHANGED for each in seen),
+        asked=sum(each.certainty is Certainty.LOOK for each in seen),
         looks=sum(each.certainty is Certainty.LOOK for each in found)
         if planted is None else 0,
         seconds=seconds,
@@ -166,7 +178,7 @@ def _drawn(
 
 def _view(
     sheet: Sheet, family: str, machine: str, rng: np.random.Generator, errors: float | None
-) -> tuple[PageView, list[list[Placed]]]:
+) -> tuple[PageView | None, list[list[Placed]]]:
     image, placed = worn(sheet, FAMILIES[family][machine], rng)
     words = [[_share_of(word, image.size) for word in line] for line in placed]
     if errors is not None:
@@ -175,6 +187,8 @@ def _view(
     data = BytesIO()
     image.save(data, "PNG", dpi=(188, 188))
     (reading,) = read_pages(data.getvalue(), "page.png", [1])
+    if reading.legibility is Legibility.FAILED:
+        return None, words
     with Image.open(BytesIO(reading.image)) as kept:
         return PageView(np.asarray(kept.convert("L")), reading.text), words
 
@@ -188,8 +202,8 @@ def _share_of(word: Placed, size: tuple[int, int]) -> Placed:
 def _touching(
     seen: Sequence[Difference],
     planted: Planted | None,
-    views: tuple[PageView, ...],
-    places: tuple[list[list[Placed]], ...],
+    views: Sequence[PageView],
+    places: Sequence[list[list[Placed]]],
 ) -> list[Difference]:
     """The differences with a word where the planted one stands."""
     if planted is None:
@@ -235,6 +249,7 @@ def _part(trials: Sequence[Trial]) -> Figures:
         **_shares(altered),
         "unchanged": len(same),
         "called_altered": _share(each.called > 0 for each in same),
+        "to_be_looked_at": _share(each.asked > 0 for each in same),
         "called_altered_without_pictures": _share(each.looks > 0 for each in same),
     }
 
@@ -263,8 +278,9 @@ def altered_in_words(figures: Figures) -> str:
         lines.append(f"{title}: {part['pages']} pages, {part['milliseconds_a_page']} ms to look")
         for family, row in part["families"].items():
             lines.append(
-                f"  {family:<9} {_percents(row)}; unchanged pages called altered "
-                f"{_percent(row['called_altered'])} of {row['unchanged']} "
+                f"  {family:<9} {_percents(row)}; of {row['unchanged']} unchanged pages "
+                f"{_percent(row['called_altered'])} called altered, "
+                f"{_percent(row['to_be_looked_at'])} with something to look at "
                 f"(without pictures {_percent(row['called_altered_without_pictures'])})"
             )
         lines += [f"  {kind:<9} {_percents(row)}" for kind, row in part["kinds"].items()]
@@ -273,9 +289,9 @@ def altered_in_words(figures: Figures) -> str:
 
 def _percents(row: Figures) -> str:
     return (
-        f"{_percent(row['shown'])} of {row['planted']} changes shown, "
-        f"{_percent(row['shown_or_left_for_a_person'])} with those left for a person "
-        f"(without pictures {_percent(row['shown_without_pictures'])})"
+        f"of {row['planted']} changes {_percent(row['shown'])} shown as changed, "
+        f"{_percent(row['shown_or_left_for_a_person'])} with those a person has to look at "
+        f"(by the text alone {_percent(row['shown_without_pictures'])})"
     )
 
 

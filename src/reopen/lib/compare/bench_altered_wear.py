@@ -1,7 +1,7 @@
-"""Four families of ways in which made-up pages grow old, and a simulated reading of them.
+"""Five families of ways in which made-up pages grow old, and a simulated reading of them.
 
-The look at images was made with `SCANNERS`, `COPIERS` and `ARCHIVES`. `CELLARS` were written down
-before anything was measured and nothing was ever set by them: they show what carries over.
+The weights of the look at images were set by `SCANNERS`, `COPIERS`, `ARCHIVES` and `CELLARS`.
+`COURIERS` wear by other causes and were written down afterwards: they show what carries over.
 """
 
 from collections.abc import Callable
@@ -44,6 +44,8 @@ class Wear:
     ghost: float = 0.0  # darkness of the mirrored other side of the sheet that shows through
     streaks: int = 0  # lines along the feed
     stretch: float = 1.0  # length by width; a slipping feed draws pages out
+    grain: float = 0.0  # how much of the ink the fibres of the paper did not take
+    bands: int = 0  # stripes across the page where a dry ribbon or drum left half of the ink
 
 
 SCANNERS = {
@@ -82,6 +84,13 @@ CELLARS = {
         blur=1.2, dots=130, rows=130, uneven=80, paper=205, contrast=0.9, noise=6, quality=28,
         wave=3.5, stretch=0.985,
     ),
+}  # fmt: skip
+COURIERS = {
+    "crushed": Wear(blur=0.5, quality=9, noise=3, dots=170, rows=170),
+    "thinned fax": Wear(blur=0.5, thicken=-1, bilevel=True, salt=0.003, specks=70, quality=20),
+    "fibrous": Wear(blur=0.6, grain=0.75, noise=5, paper=222, uneven=25),
+    "dry ribbon": Wear(blur=0.7, grain=0.35, bands=4, contrast=0.8, noise=7, stretch=1.008),
+    "flooded": Wear(blur=1.3, thicken=1, grain=0.3, uneven=60, specks=160, wave=3.0, quality=25),
 }  # fmt: skip
 
 
@@ -215,6 +224,8 @@ def _inked(page: Grey, wear: Wear, rng: np.random.Generator) -> Grey:
         size = (page.shape[1], page.shape[0])
         cloud = np.asarray(Image.fromarray(rough).resize(size, Image.Resampling.BICUBIC))
         page = page + (255 - page) * np.clip((cloud - 0.5) * 4, 0, 1) * wear.dropouts * 2
+    if wear.grain or wear.bands:
+        page = 255 - (255 - page) * _taken(page.shape, wear, rng)
     page = 255 - np.clip((255 - page) * wear.contrast, 0, 255)
     lamp = rng.random(4)
     light = np.linspace(lamp[0], lamp[1], page.shape[1], dtype=np.float32)[None, :]
@@ -234,6 +245,18 @@ def _inked(page: Grey, wear: Wear, rng: np.random.Generator) -> Grey:
         return page
     image = Image.fromarray(np.clip(page, 0, 255).astype(np.uint8))
     return np.asarray(_jpeg(image, wear.quality), dtype=np.float32)
+
+
+def _taken(shape: tuple[int, ...], wear: Wear, rng: np.random.Generator) -> Grey:
+    """Share of the ink that the paper took."""
+    high, wide = shape
+    fibres = rng.random((high // 2 + 1, wide // 3 + 1), dtype=np.float32)
+    fibres = np.repeat(np.repeat(fibres, 2, axis=0), 3, axis=1)[:high, :wide]
+    rows = np.ones(high, dtype=np.float32)
+    for middle in rng.integers(0, high, wear.bands):
+        away = abs(np.arange(high) - middle) / (0.012 * high)
+        rows -= 0.5 * np.exp(-away * away).astype(np.float32)
+    return np.asarray((1 - wear.grain * fibres) * np.clip(rows, 0.3, 1)[:, None])
 
 
 def _jpeg(image: Image.Image, quality: int) -> Image.Image:

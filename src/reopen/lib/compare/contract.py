@@ -98,8 +98,9 @@ class Pair:
     """A page of the prosecution's side and a candidate of the defense's, compared.
 
     `similarity`: share of the comparable text of the two that agrees, 0..1. `coverage`: share of
-    the left page's own text (without what it has in common with every such form) found on the
-    right, 0..1. `probability`: that they are copies of one page.
+    the left page's text found on the right, 0..1; of its own text, without what it has in common
+    with every such form, where less of that was found. `probability`: that they are copies of one
+    page.
     """
 
     left: str

@@ -15,14 +15,14 @@ _LONGEST_EXTRA = 70
 def differences(left: str, right: str, *, digital: bool = False) -> list[Difference]:
     """The places where the two texts part, in the order of the left page.
 
-    Stamps, fax lines and other lines of the edge that only one copy has do not count, nor do
-    blanks, hyphens, line breaks and signs that scanners take for one another. `digital`: both texts
-    were born digital, so that every difference is a change; otherwise LOOK or MISREAD.
+    Stamps, fax lines and other lines of the edge that only one copy has do not count, nor does what
+    the right has before or after the whole page: another page on the same sheet. Nor do blanks,
+    hyphens, line breaks and signs that scanners take for one another. `digital`: both texts were
+    born digital, so that every difference is a change; otherwise LOOK or MISREAD.
     """
     one, two = Words(_bare_of_stamps(left)), Words(_bare_of_stamps(right))
-    found = [
-        _difference(region, one, two) for region in regions(one, two) if _counts(region, one, two)
-    ]
+    parted = [_of_the_page(region, one, two) for region in regions(one, two)]
+    found = [_difference(region, one, two) for region in parted if _counts(region, one, two)]
     kept = [each for each in found if each is not None]
     return [replace(each, certainty=Certainty.CHANGED) for each in kept] if digital else kept
 
@@ -34,6 +34,18 @@ def _bare_of_stamps(text: str) -> str:
     return text
 
 
+def _of_the_page(region: Region, left: Words, right: Words) -> Region:
+    """The region without the text of another page that the right sheet has before or after."""
+    l0, l1, r0, r1 = region
+    start, stop = right.place(r0, r1)
+    first, end = left.place(l0, l1)
+    if stop - start - (end - first) <= _LONGEST_EXTRA:
+        return region
+    if l1 == len(left.spans) and r1 == len(right.spans):
+        return Region(l0, l1, r0, r0 + l1 - l0)
+    return Region(l0, l1, r1 - (l1 - l0), r1) if l0 == 0 == r0 else region
+
+
 def _counts(region: Region, left: Words, right: Words) -> bool:
     """Whether the region is more than a line at the edge that one copy has and the other lacks."""
     if region.l1 > region.l0 and region.r1 > region.r0:
@@ -41,6 +53,8 @@ def _counts(region: Region, left: Words, right: Words) -> bool:
     extra, first, end = (
         (left, region.l0, region.l1) if region.l1 > region.l0 else (right, region.r0, region.r1)
     )
+    if first == end:
+        return False
     start, stop = extra.place(first, end)
     return not any(
         line.start <= start and stop <= line.end and len(line.text.strip()) <= _LONGEST_EXTRA

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from reopen.lib.compare.marks import without_marks
+
 _EDGE = 3
 #: Lines from the edge among which a line of the other side's edge is sought: stamps push it inward.
 _NEAR_EDGE = 8
@@ -22,12 +24,6 @@ _PAGE = re.compile(r"\W*(?:page|pg|p)\W*\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*", r
 _FAX = re.compile(
     r"(?=.*\d{1,2}[:.]\d{2}).*(?:\bfax\b|\bp(?:age|g)?\W{0,2}\d{1,3}\s*(?:/|of)\s*\d{1,3}).*"
     r"|.*\bfax\b.*(?:\bfrom\b|\bto\b|->|\bp\W{0,2}\d{1,3}).*",
-    re.IGNORECASE,
-)
-#: Written where something was blacked out, or read from a black box: bars and strokes.
-MARK = re.compile(
-    r"[█■▓▒▇▆]+|[\[(<]\s*redact(?:ed|ion)\s*[\])>]|\bREDACTED\b|\bX{5,}\b|#{2,}"
-    r"|(?<!\S)(?=\S*[lI|i_!])[lI|i1_!.\-]{2,}(?!\S)",
     re.IGNORECASE,
 )
 _LONGEST_STAMP, _LONGEST_FAX = 40, 110
@@ -62,10 +58,6 @@ def _shape(line: str) -> str:
     return _DIGIT.sub("#", _BLANK.sub("", line.upper()))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 class Furniture:
     """The lines that stand at the edge of the pages of one side only."""
 
@@ -74,9 +66,8 @@ class Furniture:
         self._shapes = shapes
 
     def without(self, text: str) -> str:
-        """The page with its furniture and marks of redaction blanked out, the rest in its place."""
-        if MARK.search(text):
-            text = MARK.sub(_blank, text)
+        """The page without furniture, marks of redaction and line numbers, the rest in place."""
+        text = without_marks(text)
         for line in edges(text):
             if known(line.text) or _shape(line.text) in self._shapes:
                 text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]

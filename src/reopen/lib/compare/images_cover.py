@@ -8,7 +8,7 @@ from reopen.lib.compare.images_place import Points, Way
 _DARK, _FLAT = 0.45, 0.12
 _COVERED = 0.85
 _BARE = 0.02
-_OVERLAID = 0.28
+_OVERLAID = 0.2
 _MOST_WORDS = 12
 
 

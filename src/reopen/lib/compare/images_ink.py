@@ -11,7 +11,14 @@ Grid = NDArray[np.float32]
 WORD_HEIGHT = 20.0
 _BLOCK = 48  # side of the blocks whose brightest pixels are taken for paper
 _BRIGHT = 0.8
-_SOFT = 1.05  # blur that makes grainy, faxed and dithered strokes comparable
+#: A dark line this long is no part of a letter, down or across; its ink and half its breadth.
+_TALL, _WIDE = round(WORD_HEIGHT * 2.5), round(WORD_HEIGHT * 7)
+_RULED, _BESIDE = 70, 4
+_STEP = 5
+_SAMPLE = 60  # words that tell how dark ink is
+_SOFT = ImageFilter.Kernel(
+    (3, 3), [1] * 9
+)  # blur that makes grainy, faxed and dithered strokes comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,50 @@ def ink_of(picture: Image.Image, word_height: float, boxes: NDArray[np.float64])
     """The page's ink. `boxes` (in pixels of the picture) tell how dark its ink is."""
     scale = float(np.clip(WORD_HEIGHT / max(word_height, 1.0), 0.1, 4.0))
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-    way = Image.Resampling.BOX if scale < 0.7 else Image.Resampling.BICUBIC
-    soft = picture.resize(size, way).filter(ImageFilter.GaussianBlur(_SOFT))
+    soft = picture.resize(size, Image.Resampling.BILINEAR).filter(_SOFT)
     dark = ImageChops.subtract(_paper(soft), soft)
     full = _full_ink(np.asarray(dark), boxes * scale)
-    return Ink(dark.point([min(255, round(step * 255 / full)) for step in range(256)]), scale)
+    ink = dark.point([min(255, round(step * 255 / full)) for step in range(256)])
+    return Ink(Image.fromarray(_without_rules(np.asarray(ink))), scale)
+
+
+def _without_rules(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Without lines longer than any letter: rules of a form, underlines, streaks of a machine.
+
+    Where strokes of letters cross them they stay.
+    """
+    dark = ink > _RULED
+    kept = ink.copy()
+    for turned, out, length in ((dark, kept, _TALL), (dark.T, kept.T, _WIDE)):
+        columns = _with_long_runs(turned, length)
+        beside = (np.clip(columns + far, 0, turned.shape[1] - 1) for far in (-_BESIDE, _BESIDE))
+        crossed = np.logical_or(*(turned[:, each] for each in beside))
+        runs = _long_runs(turned[:, columns], length) & ~crossed
+        out[:, columns] = np.where(runs, 0, out[:, columns])
+    return kept
+
+
+def _with_long_runs(dark: NDArray[np.bool_], length: int) -> NDArray[np.int64]:
+    """Columns that may hold a run of that length: every few pixels tell."""
+    few, least = dark[::_STEP], length // _STEP - 1
+    sums = _sums(few)
+    return np.flatnonzero((sums[least:] - sums[:-least] >= least).any(0))
+
+
+def _long_runs(dark: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    """Pixels in runs along the first axis of at least that length."""
+    sums = _sums(dark)
+    starts = sums[length:] - sums[:-length] >= length
+    edges = np.zeros((len(dark) + 1, dark.shape[1]), dtype=np.int16)
+    edges[: len(starts)] += starts
+    edges[length : length + len(starts)] -= starts
+    return np.asarray(np.cumsum(edges[:-1], axis=0) > 0)
+
+
+def _sums(dark: NDArray[np.bool_]) -> NDArray[np.int16]:
+    sums = np.zeros((len(dark) + 1, dark.shape[1]), dtype=np.int16)
+    np.cumsum(dark, axis=0, out=sums[1:])
+    return sums
 
 
 def piece(
@@ -51,7 +97,7 @@ def _paper(grey: Image.Image) -> Image.Image:
     wide, high = (-(-side // _BLOCK) * _BLOCK for side in grey.size)
     pixels = np.asarray(grey)
     padded = np.pad(pixels, ((0, high - pixels.shape[0]), (0, wide - pixels.shape[1])), "edge")
-    blocks = padded.reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK)[:, ::3, :, ::3]
+    blocks = padded.reshape(high // _BLOCK, _BLOCK, wide // _BLOCK, _BLOCK)[:, ::6, :, ::4]
     blocks = blocks.swapaxes(1, 2).reshape(high // _BLOCK, wide // _BLOCK, -1)
     bright = np.quantile(blocks, _BRIGHT, axis=2)
     # A block all black (a border, a redaction) does not make its black the paper.
@@ -62,9 +108,9 @@ def _paper(grey: Image.Image) -> Image.Image:
 
 def _full_ink(dark: NDArray[np.uint8], boxes: NDArray[np.float64]) -> float:
     """How much darker than paper the strokes of the page's words are."""
-    found = []
-    for x0, y0, x1, y1 in boxes[:: max(1, len(boxes) // 60)].round().astype(int):
-        inside = dark[max(y0, 0) : y1, max(x0, 0) : x1]
-        if inside.size:
-            found.append(float(np.quantile(inside, 0.9)))
-    return max(float(np.median(found)) if found else 128.0, 12.0)
+    found = [
+        dark[max(y0, 0) : y1, max(x0, 0) : x1].ravel()
+        for x0, y0, x1, y1 in boxes[:: max(1, len(boxes) // _SAMPLE)].round().astype(int)
+    ]
+    inside = np.concatenate(found) if found else dark[:0].ravel()
+    return max(float(np.quantile(inside, 0.9)) if inside.size else 128.0, 12.0)

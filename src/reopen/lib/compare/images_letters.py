@@ -20,9 +20,12 @@ from reopen.lib.compare.images_place import Points
 _ABOVE, _BELOW = round(WORD_HEIGHT * 1.1), round(WORD_HEIGHT * 0.4)
 _HALF = round(WORD_HEIGHT * 0.5)  # half the width of what is kept of a letter
 _SIZE = (_ABOVE + _BELOW, 2 * _HALF)
-_MOST = 10  # instances of a letter
-_ENOUGH, _COMMON = 3, 0.5
-_SHIFT = 2
+_MOST = 9  # instances of a letter
+_ENOUGH, _ALIKE = 3, 0.5
+_SHIFT, _ROUNDS = 3, 2
+_WORST, _FAINT = 0.12, 0.05
+_BORROWED = 0.5  # weight of the other page's letters beside its own
+_INSET = 3.0  # how much of a letter's place is left out on either side
 _SEARCH_X, _SEARCH_Y = 5, 3
 _HANGING = frozenset("gjpqyQ,;()[]{}|/$_")
 _STIFF = 2.0  # how strongly unknown widths are held to the usual one
@@ -31,45 +34,68 @@ _BLANK = " "
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
-    """Letters of one page: `looks` of each, their `widths`, and where words stand on lines.
+class Ground:
+    """One page's ink, where its words stand, and where its agreeing words have each letter.
 
-    `any` and `usual` stand for letters not known. `clear`: whether the instances of a letter look
-    alike at all, as those of handwriting do not.
+    `level`: the height on which each word's letters stand. `widths` of letters, `usual` of those
+    not known, `blank` between words.
     """
 
-    ink: Grid
+    ink: NDArray[np.uint8]
     boxes: Points
-    ground: NDArray[np.float64]
-    looks: dict[str, Grid]
+    level: NDArray[np.float64]
+    spots: dict[str, list[tuple[float, float]]]
     widths: dict[str, float]
-    any: Grid
     usual: float
-    clear: bool
+    blank: float
 
     @classmethod
     def of(
         cls, ink: Ink, boxes: Points, tokens: Sequence[str], lines: NDArray[np.int64],
         agreeing: NDArray[np.int64],
-    ) -> "Letters":  # fmt: skip
-        """Learned from the words with these indices."""
-        grid = np.asarray(ink.image, dtype=np.float32) / np.float32(255)
+    ) -> "Ground":  # fmt: skip
+        """`agreeing`: indices of the words to learn from."""
         margin = _ABOVE + _BELOW + _HALF
-        grid = np.pad(grid, margin)
+        grid = np.pad(np.asarray(ink.image), margin)
         boxes = boxes + margin
-        ground = _ground(boxes, tokens, lines)
+        level = _level(boxes, tokens, lines)
         widths = _widths(boxes, tokens, agreeing)
         spots: dict[str, list[tuple[float, float]]] = defaultdict(list)
         for word in agreeing.tolist():
             places = _middles(boxes[word], tokens[word], widths)
             for letter, x in zip(tokens[word], places, strict=True):
                 if len(spots[letter]) < _MOST:
-                    spots[letter].append((x, ground[word]))
-        looks, clear = _looks(grid, spots)
-        anyone = np.mean([np.zeros(_SIZE, dtype=np.float32), *looks.values()], axis=0)
+                    spots[letter].append((x, level[word]))
         usual = float(np.median(list(widths.values())))
-        widths[_BLANK], looks[_BLANK] = _blank(boxes, lines), np.zeros(_SIZE, dtype=np.float32)
-        return cls(grid, boxes, ground, looks, widths, anyone, usual, clear)
+        return cls(grid, boxes, level, dict(spots), widths, usual, _blank(boxes, lines))
+
+    def width(self, letter: str) -> float:
+        """How far a letter moves the next one on."""
+        return self.blank if letter == _BLANK else self.widths.get(letter, self.usual)
+
+    def cells(self, letter: str) -> list[Grid]:
+        """Ink about each known place of the letter."""
+        places = self.spots.get(letter, ())
+        return [cell for x, y in places if (cell := _cell(self.ink, x, y)) is not None]
+
+
+class Letters:
+    """What letters look like on one page, with the other page's help where it has few of them."""
+
+    def __init__(self, own: Ground, other: Ground) -> None:
+        """Looks are learned when they are first asked for."""
+        self._own, self._other = own, other
+        self._looks: dict[str, Grid | None] = {}
+        self._common: list[float] = []
+
+    def places(self, text: str, box: Points) -> list[tuple[float, float]]:
+        """Where the inner part of each of the word's letters stands in this box, from x to x."""
+        each = np.array([self._own.width(letter) for letter in text])
+        ends = np.cumsum(each)
+        ends, each = (part * ((box[2] - box[0]) / ends[-1]) for part in (ends, each))
+        inset = np.minimum(each / 4, _INSET)
+        starts = box[0] + ends - each + inset
+        return list(zip(starts.tolist(), (box[0] + ends - inset).tolist(), strict=True))
 
     def preference(self, words: range, read: str, other: str) -> float | None:
         """1 when the ink of these words looks like `read`, -1 like `other`, set from this page.
@@ -78,21 +104,20 @@ class Letters:
         no letter in question is known, both readings look the same, or lines end in between.
         """
         first, second, before = _disputed(read, other)
-        level = self.ground[words.start : words.stop]
-        if not self.clear or level.max() - level.min() > WORD_HEIGHT / 2:
+        level = self._own.level[words.start : words.stop]
+        if not first or not second or level.max() - level.min() > WORD_HEIGHT / 2:
             return None
-        if not first or not second:
-            return None
-        if not any(letter in self.looks for letter in first + second):
+        known = [self._look(letter) is not None for letter in first + second if letter != _BLANK]
+        if not any(known) or not self._clear():
             return None
         strips = [self._set(text) for text in (first, second)]
         wide = max(strip.shape[1] for strip in strips)
         strips = [_wider(strip, wide) for strip in strips]
-        left, right = self.boxes[words.start, 0], self.boxes[words.stop - 1, 2]
+        left, right = self._own.boxes[words.start, 0], self._own.boxes[words.stop - 1, 2]
         # The box is as wide as what stands in it, which is one of the two readings.
-        fits = [max(right - left, 1.0) / sum(map(self._width, text)) for text in (read, other)]
+        fits = [max(right - left, 1.0) / sum(map(self._own.width, text)) for text in (read, other)]
         stretch = min(max(min(fits, key=lambda fit: abs(np.log(fit))), 0.85), 1.15)
-        x = left + stretch * sum(map(self._width, before))
+        x = left + stretch * sum(map(self._own.width, before))
         place = self._around(x, float(level[0]), wide)
         if place is None:
             return None
@@ -102,11 +127,11 @@ class Letters:
 
     def _set(self, text: str) -> Grid:
         """The text as a strip of ink, from the left edge of its first letter."""
-        total = sum(map(self._width, text))
+        total = sum(map(self._own.width, text))
         strip = np.zeros((_ABOVE + _BELOW, round(total) + 2 * _HALF), dtype=np.float32)
         at = 0.0
         for letter in text:
-            wide, look = self._width(letter), self.looks.get(letter, self.any)
+            wide, look = self._own.width(letter), self._shown(letter)
             start, half = round(at + wide / 2), round(wide / 2) + 1
             inner = slice(max(0, _HALF - half), _HALF + half)
             part = strip[:, start : start + 2 * _HALF][:, inner]
@@ -114,14 +139,40 @@ class Letters:
             at += wide
         return strip[:, _HALF : _HALF + max(round(total), 4)]
 
-    def _width(self, letter: str) -> float:
-        return self.widths.get(letter, self.usual)
+    def _shown(self, letter: str) -> Grid:
+        """The letter's look; that of any letter when it is not known."""
+        if letter == _BLANK:
+            return np.zeros(_SIZE, dtype=np.float32)
+        look = self._look(letter)
+        return self._any() if look is None else look
+
+    def _look(self, letter: str) -> Grid | None:
+        if letter not in self._looks:
+            own = self._own.cells(letter)
+            other = self._other.cells(letter)[: max(0, _MOST - len(own))]
+            weights = np.repeat(np.array([1.0, _BORROWED], np.float32), [len(own), len(other)])
+            look, common = _mean_look([*own, *other], weights)
+            self._looks[letter] = look
+            if common is not None:
+                self._common.append(common)
+        return self._looks[letter]
+
+    def _any(self) -> Grid:
+        spots = self._own.spots
+        often = sorted(spots, key=lambda letter: -len(spots[letter]))[:_MOST]
+        looks = [look for letter in often if (look := self._look(letter)) is not None]
+        return np.asarray(np.mean([np.zeros(_SIZE, dtype=np.float32), *looks], axis=0))
+
+    def _clear(self) -> bool:
+        """Whether instances of a letter look alike at all, as those of handwriting do not."""
+        if len(self._common) < _ENOUGH:
+            self._any()
+        return bool(self._common) and float(np.median(self._common)) > _ALIKE
 
     def _around(self, x: float, ground: float, wide: int) -> Grid | None:
         left, top = round(x) - _SEARCH_X, round(ground) - _ABOVE - _SEARCH_Y
         high = _ABOVE + _BELOW + 2 * _SEARCH_Y
-        found = self.ink[max(top, 0) : top + high, max(left, 0) : left + wide + 2 * _SEARCH_X]
-        return found if found.shape == (high, wide + 2 * _SEARCH_X) else None
+        return _cut(self._own.ink, left, top, (high, wide + 2 * _SEARCH_X))
 
 
 def _disputed(read: str, other: str) -> tuple[str, str, str]:
@@ -136,7 +187,7 @@ def _disputed(read: str, other: str) -> tuple[str, str, str]:
     return read[head : len(read) - tail], other[head : len(other) - tail], read[:head]
 
 
-def _ground(boxes: Points, tokens: Sequence[str], lines: NDArray[np.int64]) -> NDArray[np.float64]:
+def _level(boxes: Points, tokens: Sequence[str], lines: NDArray[np.int64]) -> NDArray[np.float64]:
     """The height at which each word's letters stand, by all words of its line."""
     standing = np.array([not _HANGING & set(token) for token in tokens])
     across, bottoms = (boxes[:, 0] + boxes[:, 2]) / 2, boxes[:, 3]
@@ -186,34 +237,42 @@ def _middles(box: Points, text: str, widths: dict[str, float]) -> list[float]:
     return list(box[0] + (ends - each / 2) * ((box[2] - box[0]) / ends[-1]))
 
 
-def _looks(grid: Grid, spots: dict[str, list[tuple[float, float]]]) -> tuple[dict[str, Grid], bool]:
-    """The mean ink of each letter, every instance shifted to where it fits the others best.
+def _mean_look(
+    cells: Sequence[Grid], weights: NDArray[np.float32]
+) -> tuple[Grid | None, float | None]:
+    """The mean ink of a letter, every instance shifted to where it fits the others best.
 
-    And whether most of what the instances show is what they have in common.
+    And the share of what the instances show that they have in common, when there are enough.
     """
-    found, common = {}, []
-    for letter, places in spots.items():
-        pieces = [piece for x, y in places if (piece := _cell(grid, x, y)) is not None]
-        if not pieces:
-            continue
-        stack = np.stack(pieces)
-        mean = stack[:, _SHIFT:-_SHIFT, _SHIFT:-_SHIFT].mean(0)
-        windows = sliding_window_view(stack, mean.shape, axis=(1, 2))
-        flat = mean - mean.mean()
-        fits = np.einsum("nijhw,hw->nij", windows, flat).reshape(len(stack), -1)
-        best = np.unravel_index(fits.argmax(1), windows.shape[1:3])
-        fitted = windows[np.arange(len(stack)), best[0], best[1]]
-        found[letter] = fitted.mean(0)
-        if len(stack) >= _ENOUGH:
-            common.append(found[letter].var() / max(float(fitted.var(axis=(1, 2)).mean()), _QUIET))
-    return found, bool(common) and float(np.median(common)) > _COMMON
+    if not cells:
+        return None, None
+    stack = np.stack(cells)
+    mean = np.tensordot(weights / weights.sum(), stack[:, _SHIFT:-_SHIFT, _SHIFT:-_SHIFT], 1)
+    windows = sliding_window_view(stack, _SIZE, axis=(1, 2))[:, 1:-1]
+    rows = np.ascontiguousarray(windows).reshape(len(stack), -1, _SIZE[0] * _SIZE[1])
+    for _ in range(_ROUNDS):
+        flat = (mean - mean.mean()).reshape(-1)
+        fitted = rows[np.arange(len(stack)), (rows @ flat).argmax(1)]
+        if len(stack) > _ENOUGH:  # the worst are of another letter, or cut
+            fits = fitted @ flat / np.maximum(fitted.std(1), _FAINT)
+            weights = weights * (fits > np.sort(fits)[int(_WORST * len(fits))])
+        mean = (weights / weights.sum() @ fitted).reshape(_SIZE)
+    if len(stack) < _ENOUGH:
+        return mean, None
+    kept = fitted[weights > 0]
+    return mean, float(mean.var() / max(float(kept.var(axis=1).mean()), _QUIET))
 
 
-def _cell(grid: Grid, x: float, ground: float) -> Grid | None:
-    left, top = round(x) - _HALF - _SHIFT, round(ground) - _ABOVE - _SHIFT
-    shape = (_ABOVE + _BELOW + 2 * _SHIFT, 2 * _HALF + 2 * _SHIFT)
-    piece = grid[max(top, 0) : top + shape[0], max(left, 0) : left + shape[1]]
-    return piece if piece.shape == shape else None
+def _cell(ink: NDArray[np.uint8], x: float, level: float) -> Grid | None:
+    left, top = round(x) - _HALF - _SHIFT, round(level) - _ABOVE - _SHIFT
+    return _cut(ink, left, top, (_ABOVE + _BELOW + 2 * _SHIFT, 2 * _HALF + 2 * _SHIFT))
+
+
+def _cut(ink: NDArray[np.uint8], left: int, top: int, shape: tuple[int, int]) -> Grid | None:
+    """Ink (0..1) of a piece of the page; None when it reaches beyond the edge."""
+    high, wide = shape
+    found = ink[max(top, 0) : top + high, max(left, 0) : left + wide]
+    return found * np.float32(1 / 255) if found.shape == shape else None
 
 
 def _wider(strip: Grid, wide: int) -> Grid:

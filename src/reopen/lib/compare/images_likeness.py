@@ -1,42 +1,63 @@
-"""How unlike two pieces of ink are, at the worst place within a word: 0 alike, 1 nothing alike.
+"""How unlike two pieces of ink are, window by window: 0 alike, 1 nothing alike.
 
-A changed digit leaves most of its word as it was, so the word is compared through a window about
-one letter wide, and the worst window counts. Each window may shift a little by itself: paper is
-fed unevenly, and strokes of a copy wander.
+A changed digit leaves most of its word as it was, so pieces are compared through windows about one
+letter wide. Each window may shift a little by itself: paper is fed unevenly, and strokes of a copy
+wander.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Grid
-from reopen.lib.compare.images_ink import piece as piece_of
+from reopen.lib.compare.images_ink import WORD_HEIGHT, Grid, piece
 from reopen.lib.compare.images_place import Points, Way
 
 _WINDOW = round(WORD_HEIGHT * 0.6)
 _SHIFT = 2  # a window's own freedom, in pixels
-_SEARCH_X, _SEARCH_Y = 8, 6  # the word's freedom about where it is looked for
+_SEARCH_X, _SEARCH_Y = 8, 6  # the piece's freedom about where it is looked for
 _PAD = 2
 #: Ink below this variance is taken for noise: two bare pieces of paper are alike.
 _QUIET = 0.02
 
 
-def unlikeness(way: Way, box: Points, offset: Points) -> float:
-    """How unlike the box's ink is to what stands on the other page near that offset."""
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How unlike each window is; the first one's middle lies at `start`, each next a pixel on."""
+
+    start: float
+    unlike: NDArray[np.float32]
+
+    def worst(self, first: float, last: float) -> float:
+        """The most unlike window with its middle between these places, or the nearest to them."""
+        low = int(np.clip(np.floor(first - self.start), 0, len(self.unlike) - 1))
+        high = int(np.clip(np.ceil(last - self.start), low, len(self.unlike) - 1))
+        return float(self.unlike[low : high + 1].max())
+
+    @property
+    def mean(self) -> float:
+        """How unlike the pieces are as a whole."""
+        return float(self.unlike.mean())
+
+
+def profile(way: Way, box: Points, offset: Points) -> Profile | None:
+    """The box's ink beside what stands on the other page near that offset."""
     x0, y0 = np.floor(box[:2]).astype(int) - _PAD
     x1, y1 = np.ceil(box[2:]).astype(int) + _PAD
     wide, high = int(x1 - x0), int(y1 - y0)
     if wide <= 2 * _PAD or high <= 2 * _PAD:
-        return 0.0
-    here = piece_of(way.source, np.eye(2), (float(x0), float(y0)), (wide, high))
+        return None
+    here = piece(way.source, np.eye(2), (float(x0), float(y0)), (wide, high))
     reach_x, reach_y = _SEARCH_X + _SHIFT, _SEARCH_Y + _SHIFT
     origin = way.linear @ np.array([x0 - reach_x, y0 - reach_y], dtype=np.float64) + offset
     size = (wide + 2 * reach_x, high + 2 * reach_y)
-    there = piece_of(way.target, way.linear, (float(origin[0]), float(origin[1])), size)
+    there = piece(way.target, way.linear, (float(origin[0]), float(origin[1])), size)
     down, across = _best_place(here, there[_SHIFT:-_SHIFT, _SHIFT:-_SHIFT])
     down, across = min(down, 2 * _SEARCH_Y), min(across, 2 * _SEARCH_X)
     found = there[down : down + high + 2 * _SHIFT, across : across + wide + 2 * _SHIFT]
-    return _worst_window(here, found)
+    width = min(_WINDOW, wide)
+    return Profile(x0 + width / 2, _unlike(here, found, width))
 
 
 def _best_place(here: Grid, there: Grid) -> tuple[int, int]:
@@ -60,10 +81,9 @@ def _halved(grid: Grid) -> Grid:
     return (even[::2, ::2] + even[1::2, ::2] + even[::2, 1::2] + even[1::2, 1::2]) / np.float32(4)
 
 
-def _worst_window(here: Grid, there: Grid) -> float:
-    """1 - correlation in the least alike window, every window at its best shift."""
+def _unlike(here: Grid, there: Grid, width: int) -> NDArray[np.float32]:
+    """1 - correlation of each window at its best shift."""
     high, wide = here.shape
-    width = min(_WINDOW, wide)
     shifted = sliding_window_view(there, (high, wide)).reshape(-1, high, wide)
     products = _windows(np.einsum("shw,hw->sw", shifted, here), width)
     ours, ours_squared = _windows(here.sum(0), width), _windows((here * here).sum(0), width)
@@ -75,7 +95,7 @@ def _worst_window(here: Grid, there: Grid) -> float:
     our_spread = np.maximum(ours_squared - ours * ours / count, 0) + quiet
     their_spread = np.maximum(theirs_squared - theirs * theirs / count, 0) + quiet
     unlike = 1 - (together + quiet) / np.sqrt(our_spread * their_spread)
-    return float(unlike.min(axis=0).max())
+    return np.asarray(unlike.min(axis=0), dtype=np.float32)
 
 
 def _windows(columns: NDArray[np.float32], width: int) -> NDArray[np.float32]:

@@ -4,7 +4,7 @@ Words that both pages have in common, in order, are the anchors: they give the t
 between the two pictures as a whole, and the shift near any spot.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,8 @@ Points = NDArray[np.float64]
 FEWEST_ANCHORS = 8
 _NEAR = 6 * WORD_HEIGHT
 _SAME_PLACE = 4.0
+#: An anchor is believed when two of so many before and behind it are shifted alike.
+_COMPANY, _AGREES = 4, 0.5 * WORD_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def ways(
     """The way from left to right and the way back. `boxes` at the common scale."""
     left, right = (middles(found)[pairs[:, side]] for side, found in enumerate(boxes))
     linear = _linear(left, right)
+    firm = _in_company(right - left @ linear.T)
+    left, right, pairs = left[firm], right[firm], pairs[firm]
     back = np.asarray(np.linalg.inv(linear), dtype=np.float64)
     ahead = Way(
         *inks, *boxes, linear, pairs[:, 0], left, right - left @ linear.T
@@ -132,13 +136,24 @@ def middles(boxes: Points) -> Points:
     return (boxes[..., :2] + boxes[..., 2:]) / 2
 
 
-def distinct(offsets: Iterator[Points]) -> list[Points]:
+def distinct(offsets: Iterable[Points]) -> Iterator[Points]:
     """Offsets without those that hardly differ from one before."""
     kept: list[Points] = []
     for offset in offsets:
         if all(abs(offset - other).max() >= _SAME_PLACE for other in kept):
             kept.append(offset)
-    return kept
+            yield offset
+
+
+def _in_company(offsets: Points) -> NDArray[np.bool_]:
+    """Anchors that some neighbour bears out; one alone is another place's word of the same look."""
+    borne = np.zeros(len(offsets), dtype=int)
+    for far in range(1, _COMPANY + 1):
+        near = abs(offsets[far:] - offsets[:-far]).max(axis=1) < _AGREES
+        borne[far:] += near
+        borne[:-far] += near
+    firm = borne >= 2
+    return firm if firm.sum() >= FEWEST_ANCHORS else np.ones(len(offsets), dtype=bool)
 
 
 def _linear(here: Points, there: Points) -> NDArray[np.float64]:

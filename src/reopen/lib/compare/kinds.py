@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from reopen.lib.compare.contract import Certainty, DifferenceKind
-from reopen.lib.compare.furniture import MARK
 from reopen.lib.compare.identifiers import Kind, identifiers
 from reopen.lib.compare.lexicon import CLOSE, NEGATIONS
+from reopen.lib.compare.marks import MARK
 
 _LETTERS = re.compile(r"[^a-z0-9']+")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)?|[A-Z]\.")

@@ -25,6 +25,9 @@ _TRIED, _WANTED = 6, 3
 _DIFFERENT, _SURELY = 0.05, 0.15
 #: Numbers and other fields that have to differ.
 _FIELDS = 2
+#: Two pages of one side are copies when so much of the shorter is equal, and of what is equal at
+#: most one sign in so many stands against other text.
+_MOSTLY, _AGAINST_ONE = 0.7, 50
 #: And as a share of the numbers that agree: in a long list a few are misread.
 _OF_ALL = 0.25
 
@@ -61,14 +64,29 @@ class Lookalikes:
 def kin_of(page: Page, others: Sequence[Page]) -> Kin:
     """The different pages among `others`, and what this page shares with each."""
     found: list[Likeness] = []
+    copies: list[int] = []
     for other in others:
         alignment = align(page.signs, other.signs)
-        if alignment.passages and _different(page, other, alignment):
-            stretches = tuple((each.l0, each.l1) for each in alignment.passages)
+        if not alignment.passages:
+            continue
+        if _different(page, other, alignment):
+            stretches = tuple(part for each in alignment.passages for part in each.agreeing)
             found.append(Likeness(other.number, stretches))
             if len(found) == _WANTED:
                 break
-    return Kin(tuple(found), len(others))
+        elif one_page(page, other, alignment):
+            copies.append(other.number)
+    return Kin(tuple(found), len(others), frozenset(copies))
+
+
+def one_page(one: Page, two: Page, alignment: Alignment) -> bool:
+    """Whether two pages of one side are copies: nothing in one against the other, much in both."""
+    if one.side != two.side:
+        return False
+    equal = sum(each.equal for each in alignment.passages)
+    conflict = sum(gap.conflict for gap in alignment.gaps)
+    enough = _MOSTLY * min(len(one.signs), len(two.signs))
+    return equal >= enough and conflict * _AGAINST_ONE <= equal
 
 
 def _different(one: Page, two: Page, alignment: Alignment) -> bool:

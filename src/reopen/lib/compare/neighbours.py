@@ -1,7 +1,7 @@
 """What the pages before and after say: pages that were copied together stand together."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reopen.lib.compare.contract import Evidence, Ground, Pair, Sheet
@@ -15,6 +15,8 @@ _SUPPORT = 1.5
 _LEAST = 0.05
 #: Nor is one where so little of the comparable text agrees: another draft may stand in its place.
 _AGREEING = 0.93
+#: Pages away that a copy may be to tell where another page would stand.
+_NEAR = 4
 
 
 class Neighbours:
@@ -60,10 +62,12 @@ class Neighbours:
             evidence=(*pair.evidence, ground),
         )
 
-    def between(self, key: str) -> str | None:
-        """The defense's page between the copies of the pages before and after this one."""
+    def beside(self, key: str) -> Iterator[str]:
+        """The defense's pages that stand where this page would, counted from copies nearby."""
         document, number = self._left[key]
-        for before in self._found.get((document, number - 1), []):
-            if (before[0], before[1] + 2) in self._found.get((document, number + 1), []):
-                return self._at.get((before[0], before[1] + 1))
-        return None
+        for away in range(1, _NEAR + 1):
+            for step in (-away, away):
+                for found in self._found.get((document, number + step), []):
+                    there = self._at.get((found[0], found[1] - step))
+                    if there is not None:
+                        yield there

@@ -1,8 +1,7 @@
 """A page made ready for a close look."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,12 +10,15 @@ from numpy.typing import NDArray
 
 from reopen.lib.compare.chains import Signs
 from reopen.lib.compare.contract import Sheet
-from reopen.lib.compare.folding import fold
+from reopen.lib.compare.folding import Offsets, fold
 from reopen.lib.compare.identifiers import Identifier, identifiers
 
-#: Lines to write on, and how many make a form.
-_LINES = re.compile(r"_{3,}")
-_BLANKS = 3
+#: Confidence of a reading that is guesswork, and of one that can be trusted.
+_GUESSED, _READ = 0.4, 0.75
+#: A line to write on.
+_LINE, _LINES = "__", 3
+#: Signs of a page that is rather written than filled in.
+_LONG = 1_000
 
 Mask = NDArray[np.bool_]
 
@@ -29,10 +31,11 @@ class Likeness(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """Look-alikes of a page: those that are different pages, and how many there are in all."""
+    """Pages that look like a page: the different ones, how many in all, its copies by number."""
 
     likes: tuple[Likeness, ...] = ()
     crowd: int = 0
+    copies: frozenset[int] = frozenset()
 
 
 class Place(NamedTuple):
@@ -67,15 +70,38 @@ class Page:
         self.signs = signs
         self.likes = kin.likes
         self.crowd = kin.crowd
+        self.copies = kin.copies
 
-    def own(self, apart_from: int) -> Mask:
-        """The signs that no look-alike but page `apart_from` holds as well."""
-        return ~_shared(len(self.signs), self.likes, apart_from)
+    def own(self, apart_from: "Page") -> Mask:
+        """The signs that no look-alike holds as well, but this other page and its copies."""
+        return ~_shared(len(self.signs), self.likes, {apart_from.number, *apart_from.copies})
 
     @cached_property
+    def _offsets(self) -> Offsets:
+        return fold(self.text).offsets
+
+    @property
+    def clearness(self) -> float:
+        """How far its reading can be trusted, 0..1, by the confidence that the reader had."""
+        return min(1.0, max(0.0, (self.sheet.confidence - _GUESSED) / (_READ - _GUESSED)))
+
+    @property
     def blank(self) -> bool:
-        """Whether this is a form with lines that nobody filled in."""
-        return len(_LINES.findall(self.text)) >= _BLANKS
+        """Whether this is a form with lines to write on and no number, date or time on them."""
+        lines = len(self.signs) < _LONG and self.text.count(_LINE * 2) >= _LINES
+        return lines and not self.placed
+
+    def line_at(self, place: int) -> bool:
+        """Whether there is an empty line to write on before the sign at that place."""
+        before = int(self._offsets[place - 1]) if place else 0
+        after = int(self._offsets[place]) if place < len(self._offsets) else len(self.text)
+        return _LINE in self.text[before:after]
+
+    def line_in(self, first: int, end: int) -> bool:
+        """Whether there is one among or around the signs `first:end`."""
+        before = int(self._offsets[first - 1]) if first else 0
+        after = int(self._offsets[end]) if end < len(self._offsets) else len(self.text)
+        return _LINE in self.text[before:after]
 
     @cached_property
     def placed(self) -> list[tuple[int, Identifier]]:
@@ -83,7 +109,7 @@ class Page:
         found = identifiers(self.text)
         if not found:
             return []
-        offsets = fold(self.text).offsets
+        offsets = self._offsets
         places = np.searchsorted(offsets, [each.start for each in found])
         return [
             (int(place), each)
@@ -100,11 +126,11 @@ class Page:
         return self.placed[bisect_left(self._spots, first) : bisect_left(self._spots, end)]
 
 
-def _shared(length: int, likes: Iterable[Likeness], apart_from: int) -> Mask:
-    """Which of a page's signs are the text of a form, as far as other pages than this one say."""
+def _shared(length: int, likes: Iterable[Likeness], apart_from: Container[int]) -> Mask:
+    """Which of a page's signs are the text of a form, as far as other pages than these say."""
     mask = np.zeros(length, dtype=bool)
     for like in likes:
-        if like.number != apart_from:
+        if like.number not in apart_from:
             for start, end in like.stretches:
                 mask[start:end] = True
     return mask

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reopen.lib.compare.alignment import Alignment, Gap, Passage
+from reopen.lib.compare.alignment import Alignment, Clash, Gap, Passage
 from reopen.lib.compare.identifiers import Agreement, Identifier, compare
 from reopen.lib.compare.page import Mask, Page
 
@@ -12,6 +12,8 @@ from reopen.lib.compare.page import Mask, Page
 _SHIFT = 12
 #: The same for a number that is to count as another one.
 _NEAR = 5
+#: Signs by which it may stand outside of a gap.
+_CLOSE = 2
 #: A gap longer than this says nothing about where a number should stand.
 _FAR = 200
 #: What a number counts that stands on look-alikes as well.
@@ -47,13 +49,13 @@ def numbers(
         window = windows.of(place)
         if window is None:
             continue
-        exact = sum(window) // 2 if window[1] - window[0] == 2 * _SHIFT else None
-        found = _partner(one, right.near(*window), exact)
+        found = _partner(one, right.near(window.first, window.end), window.middle)
         if found is None:
             continue
         at, other, agreement = found
         if agreement is Agreement.OTHER:
-            conflicting.append((one.text, other.text))
+            if window.against and window.inner[0] <= at < window.inner[1]:
+                conflicting.append((one.text, other.text))
             continue
         if len(one.plain) < _SHORT:
             continue
@@ -85,6 +87,20 @@ def _partner(
     return None
 
 
+class _Window(NamedTuple):
+    """Where on the right page a number of the left should stand.
+
+    `middle`: where exactly, if that is known. `inner`: where one has to stand to conflict, if
+    `against`: where text is missing on one page, nothing stands against anything.
+    """
+
+    first: int
+    end: int
+    inner: tuple[int, int]
+    middle: int | None
+    against: bool = True
+
+
 class _Windows:
     """Where on the right page the signs of the left should stand."""
 
@@ -94,26 +110,51 @@ class _Windows:
         )
         self._starts = [part.l0 for part in self._parts]
 
-    def of(self, place: int) -> tuple[int, int] | None:
-        """First and last sign; None where nothing can be said."""
+    def of(self, place: int) -> _Window | None:
+        """Where to look; None where nothing can be said."""
         at = bisect_right(self._starts, place) - 1
         if at < 0 or place >= self._parts[at].l1:
             return None
         part = self._parts[at]
         if isinstance(part, Gap):
             return _gap_window(part)
-        middle = part.r0 + place - part.l0
-        return middle - _SHIFT, middle + _SHIFT
+        middle = part.r0 + (place - part.l0) * (part.r1 - part.r0) // (part.l1 - part.l0)
+        first, end = middle - _SHIFT, middle + _SHIFT
+        return _Window(first, end, (first, end), middle)
 
 
-def _gap_window(gap: Gap) -> tuple[int, int] | None:
+def _gap_window(gap: Gap) -> _Window | None:
     if gap.edge or max(gap.l1 - gap.l0, gap.r1 - gap.r0) > _FAR:
         return None
-    return gap.r0 - 2, gap.r1 + 2
+    inner = (gap.r0 - _CLOSE, gap.r1 + 1)
+    return _Window(gap.r0 - _CLOSE, gap.r1 + _CLOSE, inner, None, against=gap.even)
+
+
+def fields(alignment: Alignment, own: tuple[Mask, Mask]) -> int:
+    """How many times text of the one's own stands against text of the other's own.
+
+    What only one of them has to itself is the text of a form, misread.
+    """
+    against: list[Gap | Clash] = [
+        gap for gap in alignment.gaps if gap.conflict >= _SHARP and not gap.edge
+    ]
+    against += clashes(alignment)
+    left, right = own
+    return sum(
+        2 * int(left[each.l0 : each.l1].sum()) > each.l1 - each.l0
+        and 2 * int(right[each.r0 : each.r1].sum()) > each.r1 - each.r0
+        for each in against
+    )
+
+
+def clashes(alignment: Alignment) -> list[Clash]:
+    """Where signs stand against signs within the passages."""
+    return [clash for each in alignment.passages for clash in each.clashes if clash.conflict]
 
 
 def places(alignment: Alignment) -> float:
     """How many times text stands against text, without those that noise explains."""
     inner = sum(1 for gap in alignment.gaps if gap.conflict >= _SHARP and not gap.edge)
+    inner += len(clashes(alignment))
     equal = sum(each.equal for each in alignment.passages)
     return max(0.0, inner - _BURSTS * alignment.noise * equal)

@@ -101,7 +101,7 @@ def _parts(left: Words, right: Words, linked: Places) -> Iterator[tuple[int, int
     a, b = left.folded.codes, right.folded.codes
     alignment = align(Signs(a), Signs(b))
     inner = []
-    for l0, l1, r0, r1, _, _ in alignment.passages:
+    for l0, l1, r0, r1, *_ in alignment.passages:
         done_left, done_right = l0, r0
         blocks = LCSseq.editops(a[l0:l1].tobytes(), b[r0:r1].tobytes()).as_matching_blocks()
         for at_left, at_right, size in blocks:

@@ -1,23 +1,12 @@
 """What is to be said of each page of the prosecution's side."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from reopen.lib.compare.alignment import align
 from reopen.lib.compare.chains import Signs
-from reopen.lib.compare.contract import (
-    Certainty,
-    Difference,
-    DifferenceKind,
-    Evidence,
-    Ground,
-    Pair,
-    Sheet,
-    Status,
-    Verdict,
-)
+from reopen.lib.compare.contract import Evidence, Ground, Pair, Sheet, Status, Verdict
 from reopen.lib.compare.folding import fold
 from reopen.lib.compare.legibility import Legibility
 from reopen.lib.compare.neighbours import Neighbours
@@ -85,10 +74,10 @@ class _Bench:
         if not self._legibility.legible(sheet):
             ground = Evidence(Ground.TOO_LITTLE_TEXT, str(len(sheet.text.split())))
             return Verdict(sheet.key, Status.UNDECIDED, shown, (ground,))
-        between = self._around.between(sheet.key)
-        if between is not None and not self._legibility.legible(self._rights[between]):
-            ground = Evidence(Ground.NEIGHBOURS, "", between)
-            return Verdict(sheet.key, Status.UNDECIDED, shown, (ground,))
+        for beside in self._around.beside(sheet.key):
+            if not self._legibility.legible(self._rights[beside]):
+                ground = Evidence(Ground.NEIGHBOURS, "", beside)
+                return Verdict(sheet.key, Status.UNDECIDED, shown, (ground,))
         return Verdict(sheet.key, Status.NOT_FOUND, shown)
 
     def _same_form(self, pair: Pair) -> bool:
@@ -110,26 +99,3 @@ class _Bench:
             for passage in align(signs, Signs(fold(self._rights[pair.right].text).codes)).passages:
                 inside[passage.l0 : passage.l1] = True
         return max(best, float(inside.mean()))
-
-
-#: Differences that alter what a page says.
-_ALTERING = frozenset(DifferenceKind) - {DifferenceKind.REDACTION}
-
-
-def settle(verdict: Verdict, found: Sequence[Difference]) -> Verdict:
-    """The verdict after the differences of the page and its best copy were looked at.
-
-    A change on the paper makes a page ALTERED, a redaction PARTIAL. What is misread counts for
-    nothing; what nobody could tell leaves the verdict as it was.
-    """
-    if verdict.status not in (Status.GIVEN, Status.PARTIAL):
-        return verdict
-    kinds = {each.kind for each in found if each.certainty is Certainty.CHANGED}
-    if kinds & _ALTERING:
-        return replace(verdict, status=Status.ALTERED)
-    if any(
-        each.kind is DifferenceKind.REDACTION and each.certainty is not Certainty.MISREAD
-        for each in found
-    ):
-        return replace(verdict, status=Status.PARTIAL)
-    return verdict

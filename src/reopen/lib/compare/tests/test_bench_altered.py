@@ -5,8 +5,11 @@ import pytest
 
 from reopen.lib.compare.bench_altered import FAMILIES, KINDS, Trial, bench_altered, trial
 from reopen.lib.compare.bench_altered_pages import Style, alter, make_lines, render
-from reopen.lib.compare.bench_altered_wear import read_badly
+from reopen.lib.compare.bench_altered_wear import COURIERS, read_badly, worn
 from reopen.lib.compare.contract import DifferenceKind
+from reopen.lib.reading.reasons import Legibility
+from reopen.lib.reading.results import PageReading
+from reopen.lib.reading.words import PageText
 
 STYLE = Style(None, 28, typed=False)
 
@@ -56,7 +59,33 @@ def test_the_simulated_reader_errs_as_often_as_told() -> None:
 def test_a_trial_of_a_changed_number_shows_it() -> None:
     done = trial(len(FAMILIES), seed=3, faces=())
 
+    assert done is not None
     assert (done.kind, done.shown) == (DifferenceKind.NUMBER, True)
+
+
+def test_a_page_that_the_engine_gave_up_on_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = PageReading(
+        1, 612.0, 792.0, 0, PageText.build([]), 0.0, Legibility.FAILED, "tesseract", b"", b""
+    )
+    monkeypatch.setattr("reopen.lib.compare.bench_altered.read_pages", lambda *_: iter([failed]))
+
+    assert trial(0, seed=3, faces=(), really=True) is None
+
+
+@pytest.mark.parametrize("machine", COURIERS)
+def test_worn_paper_keeps_its_words_where_they_are_said_to_stand(machine: str) -> None:
+    rng = np.random.default_rng(8)
+    lines = make_lines(rng, STYLE)
+    image, words = worn(render(lines, STYLE, 1, lines), COURIERS[machine], rng)
+    grey = np.asarray(image, dtype=np.float32)
+
+    inside = [
+        grey[round(w.y0) : round(w.y1), round(w.x0) : round(w.x1)].mean()
+        for line in words
+        for w in line
+    ]
+
+    assert np.median(inside) < np.median(grey) - 20
 
 
 def test_figures_count_altered_and_unaltered_pages_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,8 +93,8 @@ def test_figures_count_altered_and_unaltered_pages_apart(monkeypatch: pytest.Mon
         kind = DifferenceKind.NAME if number >= 0 else None
         return Trial(
             "scanners", ("office", "fax"), typed=True, kind=kind, planted=None,
-            shown=number > 0, left_to_look=True, by_text=True, called=int(number == -1), looks=3,
-            seconds=0.5,
+            shown=number > 0, left_to_look=True, by_text=True, called=int(number == -1), asked=2,
+            looks=3, seconds=0.5,
         )  # fmt: skip
 
     monkeypatch.setattr("reopen.lib.compare.bench_altered._run", _in_place)
@@ -75,6 +104,7 @@ def test_figures_count_altered_and_unaltered_pages_apart(monkeypatch: pytest.Mon
 
     assert (figures["planted"], figures["shown"]) == (4, 0.75)
     assert (figures["unchanged"], figures["called_altered"]) == (5, 0.2)
+    assert figures["to_be_looked_at"] == 1.0
 
 
 def _in_place(work, tasks, workers, say):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202

@@ -95,3 +95,12 @@ def test_text_that_follows_a_copy_is_not_a_redaction() -> None:
     found = differences(LEFT, LEFT + "\n" + story("after"))
 
     assert not [each for each in found if each.kind is DifferenceKind.REDACTION]
+
+
+@pytest.mark.parametrize("before", ["", story("sheet one") + "\n"])
+@pytest.mark.parametrize("after", ["", "\n" + story("sheet two")])
+def test_another_page_on_the_same_sheet_is_no_difference(before: str, after: str) -> None:
+    assert not differences(LEFT, before + LEFT + after)
+    (found,) = differences(LEFT, before + LEFT.replace("Bell", "Hollis") + after)
+
+    assert (found.left_text, found.right_text) == ("Bell", "Hollis")

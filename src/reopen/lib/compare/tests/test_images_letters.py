@@ -1,13 +1,16 @@
 """Each ink is asked which of two readings it fits, and two witnesses are weighed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
 from reopen.lib.compare.bench_altered_pages import face
+from reopen.lib.compare.contract import DifferenceKind
 from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink
-from reopen.lib.compare.images_letters import Letters
-from reopen.lib.compare.images_odds import CHANGED, LEFT_TO_A_PERSON, log_odds
+from reopen.lib.compare.images_letters import Ground, Letters
+from reopen.lib.compare.images_odds import limits_for, log_odds, looks_misread
 
 LINES = (
     "report 4418 of the burglary on Alder Street",
@@ -20,7 +23,7 @@ WORDS = [word for line in LINES for word in line.split()]
 ASKED = WORDS.index("20473")
 
 
-def letters(*, strokes: bool = False) -> Letters:
+def ground(*, strokes: bool = False) -> Ground:
     """A page whose words all agree but the one asked for. `strokes`: nothing but random ones."""
     image, boxes = Image.new("L", (760, 320), 0), []
     drawing, font = ImageDraw.Draw(image), face(None, 24)
@@ -40,7 +43,13 @@ def letters(*, strokes: bool = False) -> Letters:
     lines = np.repeat(np.arange(len(LINES)), [len(line.split()) for line in LINES])
     agreeing = np.array([at for at in range(len(WORDS)) if at != ASKED])
     assert 15 < np.median([box[3] - box[1] for box in boxes]) < WORD_HEIGHT + 4
-    return Letters.of(Ink(image, 1.0), np.array(boxes, dtype=np.float64), WORDS, lines, agreeing)
+    return Ground.of(Ink(image, 1.0), np.array(boxes, dtype=np.float64), WORDS, lines, agreeing)
+
+
+def letters(*, strokes: bool = False) -> Letters:
+    """The letters of that page, without another's help."""
+    page = ground(strokes=strokes)
+    return Letters(page, replace(page, spots={}))
 
 
 def asked(page: Letters, read: str, other: str) -> float | None:
@@ -76,13 +85,48 @@ def test_words_on_two_lines_are_not_set_as_one() -> None:
     assert letters().preference(range(last, last + 2), "Street property", "Streetproperty") is None
 
 
+def test_letters_that_a_page_lacks_are_learned_from_the_other() -> None:
+    page = ground()
+    few = replace(page, spots={k: v for k, v in page.spots.items() if not k.isdigit()})
+
+    assert asked(Letters(few, few), "20473", "20478") is None
+    lent = asked(Letters(few, page), "20473", "20478")
+
+    assert lent is not None
+    assert lent > 0.2
+
+
+def test_letters_stand_side_by_side_within_their_word() -> None:
+    box = np.array([100.0, 50.0, 160.0, 70.0])
+
+    places = letters().places("20473", box)
+
+    edges = [edge for place in places for edge in place]
+    assert edges == sorted(edges)
+    assert edges[0] >= 100
+    assert edges[-1] <= 160
+
+
 def test_either_witness_moves_the_balance() -> None:
     unlike, alike = 3.5, 0.2
+    limits = limits_for(DifferenceKind.NAME)
 
-    assert log_odds(unlike, 0.5, 16) > CHANGED
-    assert log_odds(alike, -0.5, 16) < LEFT_TO_A_PERSON
-    assert LEFT_TO_A_PERSON < log_odds(unlike, -0.4, 16) < CHANGED
+    assert log_odds(unlike, 0.5) > limits.changed
+    assert log_odds(alike, -0.5) < limits.misread
+    assert limits.misread < log_odds(unlike, -0.5) < limits.changed
 
 
-def test_among_many_misreadings_each_has_to_convince_the_more() -> None:
-    assert log_odds(2.5, 0.3, 60) < log_odds(2.5, 0.3, 6)
+@pytest.mark.parametrize("kind", DifferenceKind)
+def test_letters_can_speak_against_a_change_but_never_hide_one(kind: DifferenceKind) -> None:
+    limits = limits_for(kind)
+
+    assert looks_misread(0.4, None, limits)
+    assert not looks_misread(2.0, -1.0, limits)
+    assert not looks_misread(1.2, 0.5, limits)
+
+
+def test_a_digit_is_shown_to_a_person_sooner_and_an_ordinary_word_is_called_changed_later() -> None:
+    number, name, words = (limits_for(DifferenceKind(k)) for k in ("number", "name", "words"))
+
+    assert number.misread < name.misread
+    assert name.changed < words.changed

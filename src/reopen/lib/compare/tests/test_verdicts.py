@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from reopen.lib.compare import (
@@ -117,6 +119,50 @@ def test_a_form_is_found_among_others_of_its_kind(share: float) -> None:
     assert not [verdict for verdict in found if verdict.status is Status.NOT_FOUND]
 
 
+def _blank(form: str) -> str:
+    """The form as it was before anybody filled it in."""
+    heads = ("RECEIPT NO.", "DATE", "TIME", "TAKEN FROM", "ADDRESS", "ARTICLE", "OFFICER", "STAR")
+    for head in heads:
+        form = re.sub(
+            rf"^(.*\b{re.escape(head)}) (?!listed).+?(?=  |$)", r"\1 ________", form, flags=re.M
+        )
+    return form
+
+
+def test_a_form_that_nobody_filled_in_is_no_copy_of_one_that_is() -> None:
+    forms = [receipt(f"filled {at}") for at in range(6)]
+
+    found = verdicts(*boxes(forms, [_blank(forms[0])]))[:6]
+
+    assert {verdict.status for verdict in found} == {Status.NOT_FOUND}
+
+
+def test_a_form_with_one_other_time_is_never_called_a_copy() -> None:
+    forms = [receipt(f"time {at}") for at in range(8)]
+    later = re.sub(r"TIME \d+ hrs", "TIME 08:03 a m", forms[0])
+
+    verdict = verdicts(*boxes(forms, [misread(later, 0.02), *forms[4:]]))[0]
+
+    assert verdict.status is Status.UNDECIDED
+
+
+def test_the_numbers_of_lines_of_a_redacted_transcript_are_no_conflict() -> None:
+    lines = story("transcript", 20).split("\n")
+    page = [f"{at:2d}  {line}" for at, line in enumerate(lines, 1)]
+    copy = [*page[:5], "#########", "########", "######", *page[8:14], "#######", *page[15:]]
+
+    assert only("\n".join(page), "\n".join(copy)).status is Status.PARTIAL
+
+
+def test_a_page_that_stands_twice_is_found_in_its_redacted_copy() -> None:
+    page = story("twice", 20)
+    copy = misread(redacted(page, 0.2), 0.05)
+
+    found = verdicts(*boxes([page, misread(page, 0.03)], [copy]))[:2]
+
+    assert {verdict.status for verdict in found} == {Status.PARTIAL}
+
+
 def test_a_page_nobody_can_read_is_left_undecided() -> None:
     blank, faint = verdicts(*boxes(["", "il . t, ~ 1l| fi"], []))[:2]
 
@@ -179,6 +225,28 @@ def test_a_change_on_the_paper_alters_and_a_misreading_does_not(
     verdict = settle(Verdict("p0", Status.GIVEN), [_difference(kind, certainty)])
 
     assert verdict.status is status
+
+
+def _gone(text: str, right: str = "", kind: DifferenceKind = DifferenceKind.WORDS) -> Difference:
+    span = Span(0, len(text))
+    return Difference(kind, span, Span(0, len(right)), text, right, Certainty.CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("found", "status"),
+    [
+        ([_gone("the whole\nof the foot\nof this page")], Status.PARTIAL),
+        ([_gone("side"), _gone("of"), _gone("each"), _gone("line")], Status.PARTIAL),
+        ([_gone("never")], Status.ALTERED),
+        ([_gone("the whole\nof the foot\nof this page"), _gone("Bell", "Hollis")], Status.ALTERED),
+        ([_gone("Tom Bell", "[REDACTED]", DifferenceKind.REDACTION)], Status.PARTIAL),
+        ([_gone("[REDACTED]", "Tom Bell", DifferenceKind.REDACTION)], Status.GIVEN),
+    ],
+)
+def test_a_page_cut_or_blacked_out_is_partial_and_not_altered(
+    found: list[Difference], status: Status
+) -> None:
+    assert settle(Verdict("p0", Status.GIVEN), found).status is status
 
 
 def test_a_page_not_found_is_never_settled_as_altered() -> None:

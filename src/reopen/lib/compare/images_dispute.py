@@ -1,0 +1,66 @@
+"""Which letters two readings of one spot do not agree on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Letters `first` to `last` (included) of a word; `word` counts within its reading."""
+
+    word: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """One place where the readings part: letters of either, and both readings put right there.
+
+    `left_as_right`: the left reading with only this place read as on the right; and the reverse.
+    """
+
+    left: tuple[Stretch, ...]
+    right: tuple[Stretch, ...]
+    left_as_right: str
+    right_as_left: str
+
+
+def partings(left: Sequence[str], right: Sequence[str]) -> list[Parting]:
+    """All places where the words part in letters or digits, not merely in blanks and marks."""
+    one, two = " ".join(left), " ".join(right)
+    found = []
+    for code in Levenshtein.opcodes(one, two):
+        if code.tag == "equal":
+            continue
+        ours = slice(code.src_start, code.src_end)
+        theirs = slice(code.dest_start, code.dest_end)
+        if not any(map(str.isalnum, one[ours] + two[theirs])):
+            continue
+        parting = Parting(
+            tuple(_stretches(left, ours)),
+            tuple(_stretches(right, theirs)),
+            one[: ours.start] + two[theirs] + one[ours.stop :],
+            two[: theirs.start] + one[ours] + two[theirs.stop :],
+        )
+        found.append(parting)
+    return found
+
+
+def whole_words(words: Sequence[str], stretches: Sequence[Stretch]) -> Iterator[int]:
+    """Words of two letters and more that the stretches take up entirely."""
+    for each in stretches:
+        word = words[each.word]
+        if each.first == 0 and each.last == len(word) - 1 and sum(map(str.isalnum, word)) > 1:
+            yield each.word
+
+
+def _stretches(words: Sequence[str], part: slice) -> Iterator[Stretch]:
+    start = 0
+    for number, word in enumerate(words):
+        first, end = max(part.start - start, 0), min(part.stop - start, len(word))
+        if first < end:
+            yield Stretch(number, first, end - 1)
+        start += len(word) + 1

@@ -1,0 +1,64 @@
+"""The parts of looking at two pictures: where readings part, what is ink, what is an anchor."""
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from reopen.lib.compare.bench_altered_pages import face
+from reopen.lib.compare.images_dispute import Stretch, partings, whole_words
+from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
+from reopen.lib.compare.images_place import ways
+
+
+def test_readings_part_letter_by_letter() -> None:
+    (first, second) = partings(["Z:57"], ["2:50"])
+
+    assert (first.left, first.right) == ((Stretch(0, 0, 0),), (Stretch(0, 0, 0),))
+    assert (second.left, second.right) == ((Stretch(0, 3, 3),), (Stretch(0, 3, 3),))
+    assert (second.left_as_right, second.right_as_left) == ("Z:50", "2:57")
+
+
+def test_blanks_and_marks_are_nothing_to_part_over() -> None:
+    assert partings(["He", "stated."], ["Hestated,"]) == []
+
+
+def test_a_word_that_only_one_reading_has_is_taken_up_whole() -> None:
+    left, right = ["was", "able"], ["was", "not", "able"]
+
+    words = [word for each in partings(left, right) for word in whole_words(right, each.right)]
+
+    assert words == [1]
+
+
+def test_rules_and_streaks_are_no_ink_and_letters_on_them_stay() -> None:
+    picture = Image.new("L", (600, 400), 245)
+    drawing, font = ImageDraw.Draw(picture), face(None, 26)
+    drawing.text((60, 100), "Hannah Tamten", font=font, fill=30)
+    box = drawing.textbbox((60, 100), "Hannah Tamten", font=font)
+    plain = np.asarray(_inked(picture, box).image, dtype=np.float32)
+    drawing.line((160, 20, 160, 280), fill=40, width=2)
+    drawing.line((20, 300, 580, 300), fill=40, width=2)
+    ruled = np.asarray(_inked(picture, box).image, dtype=np.float32)
+
+    x0, y0, x1, y1 = (round(edge * _inked(picture, box).scale) for edge in box)
+    outside = ruled.copy()
+    outside[y0 - 8 : y1 + 8] = 0
+    assert outside.max() < 100
+    letters = (slice(y0, y1), slice(x0, x1))
+    assert np.corrcoef(plain[letters].ravel(), ruled[letters].ravel())[0, 1] > 0.9
+
+
+def test_an_anchor_that_no_neighbour_bears_out_is_dropped() -> None:
+    boxes = np.array([[40.0 * at, 100, 40.0 * at + 30, 120] for at in range(1, 14)])
+    moved = boxes + np.array([12.0, 5.0, 12.0, 5.0])
+    moved[6] += 90.0
+    ink = Ink(Image.new("L", (10, 10)), 1.0)
+    pairs = np.repeat(np.arange(13)[:, None], 2, axis=1)
+
+    ahead, back = ways((ink, ink), (boxes, moved), pairs)
+
+    assert 6 not in ahead.indices.tolist()
+    assert len(ahead.indices) == len(back.indices) == 12
+
+
+def _inked(picture: Image.Image, box: tuple[float, float, float, float]) -> Ink:
+    return ink_of(picture, WORD_HEIGHT, np.array([box], dtype=np.float64))
