@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from reopen.lib.bates.number import Bates
 
+_FAR, _FAR_TIMES, _ALONE = 500, 5, 6
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -37,6 +39,21 @@ def gaps(numbers: Iterable[Bates]) -> list[Gap]:
             if after.number > before.number + 1:
                 last = Bates(before.prefix, after.number - 1, before.width)
                 found.append(Gap(before.after(), last))
+    return found
+
+
+def far_off(numbers: Iterable[Bates]) -> list[Bates]:
+    """Numbers that stand alone, far from the rest of their series: a digit was probably misread."""
+    found: list[Bates] = []
+    for series in _by_series(numbers).values():
+        far = max(_FAR, _FAR_TIMES * len(series))
+        groups = [series[:1]]
+        for before, after in pairwise(series):
+            if after.number - before.number > far:
+                groups.append([])
+            groups[-1].append(after)
+        most = max(map(len, groups))
+        found += [one for group in groups for one in group if _ALONE * len(group) <= most]
     return found
 
 

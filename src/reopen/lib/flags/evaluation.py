@@ -8,12 +8,15 @@ or "test"). A rule or kind counts once a text: it was met in it, or not.
 import csv
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from reopen.lib.flags.contract import Kind
 from reopen.lib.flags.lexicon import Lexicon
 from reopen.lib.flags.scanning import Scanner
+
+_VERDICTS = ("right", "wrong", "missed")
 
 
 class EvaluationError(ValueError):
@@ -41,7 +44,8 @@ def evaluate(folder: Path, lexicon: Lexicon, *, half: str = "") -> dict[str, Any
         "set": folder.name,
         "texts": len(texts),
         "lexicon": lexicon.version,
-        "rules": {name: _figures(counted, name) for name in names},
+        "rules": {name: _figures(counted, name) for name in names}
+        | {"every rule by itself": _together(counted, kinds)},
         "texts_per_second": round(len(texts) / spent) if spent else 0,
     }
 
@@ -53,7 +57,14 @@ def _count(counted: "Counter[tuple[str, str]]", met: set[str], truth: set[str]) 
 
 
 def _figures(counted: "Counter[tuple[str, str]]", name: str) -> dict[str, Any]:
-    right, wrong, missed = (counted[name, verdict] for verdict in ("right", "wrong", "missed"))
+    return _shares(*(counted[name, verdict] for verdict in _VERDICTS))
+
+
+def _together(counted: "Counter[tuple[str, str]]", rules: Iterable[str]) -> dict[str, Any]:
+    return _shares(*(sum(counted[rule, verdict] for rule in rules) for verdict in _VERDICTS))
+
+
+def _shares(right: int, wrong: int, missed: int) -> dict[str, Any]:
     return {
         "precision": round(right / (right + wrong), 3) if right + wrong else None,
         "recall": round(right / (right + missed), 3) if right + missed else None,

@@ -24,6 +24,14 @@ _MOST_RULES = 500
 _LINES = ("any", "having", "unless", "unless_passages")
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that take flags of their sentence back, unless a line of `but` stands there too."""
+
+    lines: tuple[str, ...]
+    but: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Rules with the lists and passages their lines name."""
@@ -31,7 +39,7 @@ class Lexicon:
     version: str
     rules: tuple[Rule, ...]
     lists: Mapping[str, tuple[str, ...]]
-    passages: Mapping[str, tuple[str, ...]]
+    passages: Mapping[str, Passage]
     fingerprint: str
 
     def __getitem__(self, key: str) -> Rule:
@@ -55,7 +63,7 @@ def read_lexicon(text: str) -> Lexicon:
     if not isinstance(content, dict) or not isinstance(content.get("rules"), list):
         raise LexiconError("A lexicon has version, lists, passages and rules.")
     lists = _groups(content.get("lists"), "lists")
-    passages = _groups(content.get("passages"), "passages")
+    passages = _passages(content.get("passages"))
     rules = tuple(_rule(entry, n) for n, entry in enumerate(content["rules"], start=1))
     fingerprint = hashlib.sha256(text.encode()).hexdigest()
     found = Lexicon(str(content.get("version", "")), rules, lists, passages, fingerprint)
@@ -70,8 +78,8 @@ def _check(lexicon: Lexicon) -> None:
     for key in keys:
         if keys.count(key) > 1:
             raise LexiconError(f"The rule {key} is there twice.")
-    for name, lines in lexicon.passages.items():
-        _try_lines(f"passages, {name}", lines, lexicon)
+    for name, passage in lexicon.passages.items():
+        _try_lines(f"passages, {name}", (*passage.lines, *passage.but), lexicon)
     for rule in lexicon.rules:
         _try_lines(f"rule {rule.key}", (*rule.any, *rule.having, *rule.unless), lexicon)
         for name in rule.unless_passages:
@@ -92,6 +100,23 @@ def _groups(content: object, where: str) -> dict[str, tuple[str, ...]]:
         raise LexiconError(f"“{where}” must be names with lists of words.")
     groups: Any = content or {}
     return {str(name): _lines(lines, f"{where}, {name}") for name, lines in groups.items()}
+
+
+def _passages(content: object) -> dict[str, Passage]:
+    """A passage is a list of lines, or `lines` with `but`."""
+    if not isinstance(content or {}, dict):
+        raise LexiconError("“passages” must be names with lists of lines.")
+    entries: Any = content or {}
+    found = {}
+    for name, entry in entries.items():
+        where = f"passages, {name}"
+        fields_of = entry if isinstance(entry, dict) else {"lines": entry}
+        if fields_of.keys() - {"lines", "but"}:
+            raise LexiconError(f"In {where}: only “lines” and “but” are known.")
+        found[str(name)] = Passage(
+            _lines(fields_of.get("lines"), where), _lines(fields_of.get("but", []), where)
+        )
+    return found
 
 
 def _rule(entry: object, number: int) -> Rule:

@@ -7,6 +7,8 @@ A line is words that follow each other. In it
     <officers>      one of the words or phrases of the list "officers"
     promised ..6 leniency
                     at most six other words between, in the same sentence
+    threat* & witness|witnesses
+                    both in the same sentence, in any order; the first is pointed at
 
 Case, apostrophes and hyphens do not matter: "show-up" is written as the two words show up.
 """
@@ -32,14 +34,20 @@ class Step:
 
 
 Line = tuple[Step, ...]
+#: What is pointed at, and what must stand in the same sentence.
+Written = tuple[Line, ...]
 Lists = Mapping[str, Sequence[str]]
 
 
-def read_line(line: str, lists: Lists) -> Line:
-    """The line in steps; raises `LexiconError` with the reason."""
+def read_line(line: str, lists: Lists) -> Written:
+    """The line in its parts and steps; raises `LexiconError` with the reason."""
+    return tuple(_part(part, line, lists) for part in re.split(r"\s+&\s+|^&|&$", line.strip()))
+
+
+def _part(text: str, line: str, lists: Lists) -> Line:
     steps: list[Step] = []
     gap: int | None = None
-    for part in line.split():
+    for part in text.split():
         asked = _GAP.match(part)
         if asked:
             if not steps or gap is not None:
@@ -69,7 +77,7 @@ def _alternatives(part: str, line: str, lists: Lists) -> list[tuple[str, ...]]:
 def _phrase(text: str, line: str) -> tuple[str, ...]:
     words = []
     for token in text.replace("-", " ").split():
-        plain, _ = words_of(token.rstrip("*"))
+        plain = words_of(token.rstrip("*"))
         word = "".join(plain) + ("*" if token.endswith("*") else "")
         if not _WORD.match(word):
             raise LexiconError(f"“{line}”: “{token}” is not a word.")

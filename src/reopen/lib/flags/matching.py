@@ -1,91 +1,121 @@
-"""Whether a line stands in a sentence of which only the lexicon's words are known."""
+"""Lines made ready: patterns over a page that is written in the lexicon's letters."""
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
+from typing import NamedTuple
 
-from reopen.lib.flags.lines import Line
-from reopen.lib.flags.terms import Known
+from reopen.lib.flags.lines import Step, Written
+from reopen.lib.flags.terms import END, FIRST, Alphabet
 
 # Words of most pages: a line is not looked for by them if it has another word.
 _COMMON = frozenset({
-    "a", "and", "appellant", "be", "by", "case", "could", "court", "defendant", "did", "evidence",
-    "for", "from", "had", "he", "her", "him", "his", "in", "is", "it", "no", "not", "of", "on",
-    "one", "or", "people", "petitioner", "police", "prosecution", "she", "state", "statement",
-    "testified", "testimony", "that", "the", "they", "to", "victim", "was", "were", "who", "with",
-    "witness",
+    "a", "an", "and", "any", "appellant", "at", "be", "before", "by", "case", "confession", "could",
+    "court", "defendant", "defense", "did", "evidence", "fail*", "failed", "failure", "false",
+    "for", "from", "had", "he", "her", "him", "his", "identif*", "identification", "identified",
+    "identify", "in", "is", "it", "jury", "lineup", "no", "not", "of", "on", "one", "only", "or",
+    "people", "petitioner", "photo", "photograph", "police", "prosecution", "prosecutor", "report",
+    "she", "state", "statement", "testified", "testimony", "that", "the", "they", "to", "told",
+    "trial", "victim", "was", "were", "who", "with", "witness",
 })  # fmt: skip
 
 
-@dataclass(slots=True)
-class Stretch:
-    """Words of a text that belong together: those the lexicon knows, by their number."""
+class Stretch(NamedTuple):
+    """Words of a page from one up to another, and which letters they have."""
 
-    known: dict[int, Known]
-    last: int  # after the last word
-    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def place(self) -> None:
-        """Note where each of the lexicon's words stands; without it nothing is met."""
-        for at, seen in self.known.items():
-            for term in seen.terms:
-                self.places[term].append(at)
+    page: str  # a letter for every word and every end of a sentence
+    start: int
+    end: int
+    present: int  # a bit for every letter
 
 
-@dataclass(frozen=True, slots=True)
+class _Bits(dict[str, int]):
+    """Letters as bits, made once."""
+
+    def __missing__(self, letter: str) -> int:
+        bit = self[letter] = 1 << max(ord(letter) - FIRST, -1) + 1
+        return bit
+
+
+_BITS = _Bits()
+
+
+def bits_of(letters: Iterable[str]) -> int:
+    """A bit for every letter."""
+    return reduce(or_, map(_BITS.__getitem__, letters), 0)
+
+
 class Sought:
-    """A line made ready: for each step, the words it may begin with."""
+    """A line made ready. Its pattern is made when a page first has all its words."""
 
-    line: Line
-    needs: tuple[frozenset[str], ...]
-
-    @classmethod
-    def of(cls, line: Line) -> "Sought":
-        return cls(
-            line, tuple(frozenset(option[0] for option in step.alternatives) for step in line)
-        )
-
-    @property
-    def rarest(self) -> frozenset[str]:
-        """The step with the least usual words: a sentence without one cannot hold the line."""
-        return min(self.needs, key=lambda need: (len(need & _COMMON), len(need)))
+    def __init__(self, written: Written, alphabet: Alphabet) -> None:
+        self._written, self._alphabet = written, alphabet
+        steps = sorted((step for line in written for step in line), key=_usual)
+        #: The letters by which the line is looked for: a page without one cannot hold it.
+        self.anchors = self._first_letters(steps[0])
+        self.anchor_bits = bits_of(self.anchors)
+        #: The letters of its next step; those of the first where it has one step only.
+        self.second_bits = bits_of(self._first_letters(steps[min(1, len(steps) - 1)]))
+        self._other_needs = [bits_of(self._first_letters(step)) for step in steps[2:]]
 
     def met(self, stretch: Stretch) -> Iterator[tuple[int, int]]:
-        """First word and after the last word, wherever the line stands, from the left."""
-        present = stretch.places.keys()
-        for need in self.needs:
-            if need.isdisjoint(present):
-                return
-        begins = {at for word in self.needs[0] & present for at in stretch.places[word]}
-        for at in sorted(begins):
-            end = _end_of(stretch, self.line, 0, at)
-            if end:
-                yield at, end
+        """First word and after the last word, wherever the line stands in the stretch.
+
+        The stretch has letters of `anchor_bits` and `second_bits`; the caller has seen to it.
+        """
+        present = stretch.present
+        for need in self._other_needs:
+            if not present & need:
+                return _NOWHERE
+        points, *beside = self._patterns
+        where = stretch[:3]  # page, start and end
+        for other in beside:
+            if not other.search(*where):
+                return _NOWHERE
+        return map(_SPAN, points.finditer(*where))
+
+    @cached_property
+    def _patterns(self) -> list["re.Pattern[str]"]:
+        return [re.compile("".join(map(self._step, line))) for line in self._written]
+
+    def _step(self, step: Step) -> str:
+        single = "".join(
+            self._alphabet.letters_of(option[0]) for option in step.alternatives if len(option) == 1
+        )
+        options = [
+            "".join(f"[{self._alphabet.letters_of(term)}]" for term in option)
+            for option in step.alternatives
+            if len(option) > 1
+        ]
+        options += [f"[{single}]"] if single else []
+        gap = f"[^{END}]{{0,{step.gap}}}?" if step.gap else ""
+        return f"{gap}(?:{'|'.join(options)})" if len(options) > 1 else gap + options[0]
+
+    def _first_letters(self, step: Step) -> str:
+        return "".join(self._alphabet.letters_of(option[0]) for option in step.alternatives)
 
 
-def stands(sought: Iterable[Sought], stretch: Stretch) -> bool:
-    """Whether one of the lines stands in the stretch."""
-    return any(next(each.met(stretch), None) for each in sought)
+_SPAN = re.Match.span
+_NOWHERE: Iterator[tuple[int, int]] = iter(())
 
 
-def _end_of(stretch: Stretch, line: Line, step: int, at: int) -> int:
-    """After the last word of the line whose step stands at this word; 0 if it does not."""
-    known = stretch.known
-    for option in line[step].alternatives:
-        if option[0] in known[at].terms and _rest_stands(known, option, at):
-            after = at + len(option)
-            if step + 1 == len(line):
-                return after
-            for beyond in range(after, min(after + line[step + 1].gap + 1, stretch.last)):
-                end = _end_of(stretch, line, step + 1, beyond) if beyond in known else 0
-                if end:
-                    return end
-    return 0
+class Lines:
+    """Lines of which one is enough."""
+
+    def __init__(self, lines: Sequence[Sought]) -> None:
+        self._lines = [(line.anchor_bits, line.second_bits, line) for line in lines]
+
+    def stand(self, stretch: Stretch) -> bool:
+        """Whether one of them stands in the stretch."""
+        present = stretch.present
+        for first, second, line in self._lines:
+            if present & first and present & second and next(line.met(stretch), None):
+                return True
+        return False
 
 
-def _rest_stands(known: dict[int, Known], option: Sequence[str], at: int) -> bool:
-    for beyond in range(1, len(option)):
-        seen = known.get(at + beyond)
-        if seen is None or option[beyond] not in seen.terms:
-            return False
-    return True
+def _usual(step: Step) -> tuple[int, int]:
+    """How usual the words of a step are."""
+    firsts = {option[0] for option in step.alternatives}
+    return len(firsts & _COMMON), len(firsts)

@@ -1,44 +1,50 @@
-"""A page's text as words with their places, and where its sentences end."""
+"""A page's text cut into words and ends of sentences, with where each stands."""
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
-# A word broken at a line's end is one word; other hyphens part words.
-_TOKEN = re.compile(r"[^\W_]+(?:(?:['\u2019]|-[ \t]*\n[ \t]*)[^\W_]+)*")
-_BROKEN = re.compile(r"['\u2019]s$|-[ \t]*\n[ \t]*|['\u2019]")
-_END = re.compile(r"[.!?][.!?\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018(\[]*[A-Z0-9¶])|\n[ \t]*\n|¶")
-_WORD_BEFORE = re.compile(r"[^\W_]+$")
 # After these a full stop ends no sentence.
-_SHORT = frozenset({
-    "al", "app", "art", "atty", "ca", "cal", "capt", "cf", "cir", "co", "ct", "dept", "det", "dr",
-    "ed", "ex", "fla", "hon", "id", "ill", "inc", "jr", "lt", "mass", "mich", "mr", "mrs", "ms",
-    "no", "nos", "ofc", "p", "pa", "pp", "rev", "sec", "sgt", "sr", "st", "stat", "supp", "tex",
-    "v", "vs", "wash",
-})  # fmt: skip
+_SHORT = (
+    "al", "amend", "ann", "app", "art", "asst", "atty", "aug", "ca", "cal", "capt", "cert", "cf",
+    "cir", "co", "const", "cr", "crim", "ct", "dec", "dept", "det", "dist", "div", "dr", "ed",
+    "ev", "evid", "ex", "feb", "fed", "fla", "gen", "hon", "id", "ill", "inc", "jan", "jr", "jur",
+    "lt", "mass", "mich", "misc", "mr", "mrs", "ms", "no", "nos", "nov", "oct", "ofc", "op", "p",
+    "pa", "pp", "proc", "rep", "rev", "rptr", "sec", "sept", "sgt", "sr", "st", "stat", "supp",
+    "tex", "v", "vs", "wash",
+)  # fmt: skip
+_NOT_SHORT = "".join(rf"(?<!\b(?i:{word})\.)" for word in _SHORT) + r"(?<!\b[A-Z]\.)"
+# A word broken at a line's end, or where a line's end once was, is one word; other hyphens part.
+_WORD = r"[^\W_]+(?:(?:['\u2019]|\u00ad\s*|-(?:[ \t]*\r?\n[ \t]*|[ \t]+(?=[a-z])))[^\W_]+)*"
+_NEXT = r"(?=\s+[\"\u201c\u2018(\[]*[A-Z0-9\u00b6\u00a7])"  # what a sentence begins with
+_STOP = rf"(?:[!?]|\.{_NOT_SHORT})[.!?\"\u201d\u2019')\]]*{_NEXT}"
+_PARTS = re.compile(rf"({_WORD}|{_STOP}|\n[ \t\r]*\n|\u00b6)")
+_GLUE = re.compile(r"['\u2019]s$|-\s+|\u00ad\s*|['\u2019]")
 
 
-def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words in lower case, without possessive and apostrophes, and where each stands."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that has no small form of one letter
-        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    found = list(_TOKEN.finditer(lower))
-    words = [each.group() for each in found]
-    plain = [word if word.isalnum() else _BROKEN.sub("", word) for word in words]
-    return plain, [each.span() for each in found]
+def parts_of(text: str) -> list[str]:
+    """The text in pieces: what is between, a token, what is between, … and what is left.
+
+    A token is a word or the end of a sentence. Joined, the pieces are the text.
+    """
+    return _PARTS.split(text)
 
 
-def sentence_ends(text: str) -> list[int]:
-    """After each sentence, in letters; the last is the end of the text."""
-    ends = [found.end() for found in _END.finditer(text) if not _is_short(text, found)]
-    return [*ends, len(text) + 1]
+def ends_of(parts: Sequence[str]) -> list[int]:
+    """Where each piece ends, in letters of the text; token n begins at 2n and ends at 2n + 1."""
+    return list(accumulate(map(len, parts)))
 
 
-def _is_short(text: str, end: "re.Match[str]") -> bool:
-    """Whether the full stop belongs to a short form: "Mr. Doe", "v. State", an initial."""
-    if text[end.start()] != ".":
-        return False
-    before = _WORD_BEFORE.search(text, max(0, end.start() - 12), end.start())
-    if before is None:
-        return False
-    word = before.group()
-    return word.lower() in _SHORT or (len(word) == 1 and word.isupper())
+def word_of(token: str) -> str:
+    """The word in lower case, without possessive, apostrophes and hyphens of lines."""
+    small = token.lower()
+    return small if small.isalnum() else _GLUE.sub("", small)
+
+
+def ends_sentence(token: str) -> bool:
+    return not token[0].isalnum()
+
+
+def words_of(text: str) -> list[str]:
+    """The words alone."""
+    return [word_of(token) for token in parts_of(text)[1::2] if not ends_sentence(token)]

@@ -30,6 +30,9 @@ class Trouble(StrEnum):
     ORPHAN = "orphan"
     COUNT = "count"
     NO_PAGES = "no_pages"
+    LOAD_FILES = "load_files"
+    KNOWN = "known"
+    UNREADABLE = "unreadable"
 
     @property
     def sentence(self) -> str:
@@ -58,6 +61,9 @@ _SENTENCE = {
     Trouble.IMAGE_TWICE: "The image number is there twice: %(what)s.",
     Trouble.ORPHAN: "No row of the DAT file begins with this image: %(what)s.",
     Trouble.COUNT: "The number of pages does not fit: %(what)s.",
+    Trouble.LOAD_FILES: "There must be one DAT file and at most one OPT file; here are: %(what)s.",
+    Trouble.KNOWN: "The Bates numbers overlap with those of an earlier load file: %(what)s.",
+    Trouble.UNREADABLE: "The file cannot be read: %(what)s.",
     Trouble.NO_PAGES: "The document has no images, no file and no text: %(what)s.",
 }
 
@@ -71,9 +77,14 @@ class Problem:
     trouble: Trouble
     what: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in English."""
+        return self.trouble.sentence % {"what": self.what}
+
     def __str__(self) -> str:
         place = f"{self.file}, line {self.line}" if self.line else self.file
-        return f"{place}: {self.trouble.sentence % {'what': self.what}}"
+        return f"{place}: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +127,12 @@ class Image:
 
 @dataclass
 class Volume:
-    """What came: documents in the order of their rows, images and files by first Bates number."""
+    """What came: documents in the order of their rows, images (and what each is called in the OPT
+    file), texts and natives by first Bates number."""
 
     items: list[Item] = field(default_factory=list)
     images: dict[str, list[Path]] = field(default_factory=dict)
+    keys: dict[str, list[str]] = field(default_factory=dict)
     texts: dict[str, Path] = field(default_factory=dict)
     natives: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

@@ -45,3 +45,9 @@ def _encoding(data: bytes) -> str:
 def _has_no_mark_of_utf8(data: bytes) -> bool:
     """Whether the quote of Concordance stands there as one byte, or no UTF-8 quote does."""
     return b"\xc3\xbe" not in data[:4096]
+
+
+def text_of(data: bytes) -> str:
+    """A text file of a volume as text, whatever it is written in; never fails."""
+    text, encoding, problems = decoded(data, "")
+    return data.decode(encoding or "utf-8", "replace") if problems else text

@@ -2,8 +2,10 @@
 
 import re
 import stat
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from reopen.lib.loadfiles.contract import Trouble
 
@@ -17,6 +19,31 @@ class PathTrouble(Exception):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+class Finder(Protocol):
+    """Where a volume lies."""
+
+    def find(self, written: str) -> Path:
+        """The file that a load file means. PathTrouble when it leads out or is not there."""
+
+
+class Listing:
+    """The names in an archive. What is found is a name of the archive, never a path to open."""
+
+    def __init__(self, names: Iterable[str], below: str = "") -> None:
+        held = sorted(names, reverse=True)
+        self._names = {"/".join(_parts(name)).casefold(): name for name in held}
+        self._names |= {"/".join(_parts(name)): name for name in held}
+        self._below = _parts(below)
+
+    def find(self, written: str) -> Path:
+        """The name in the archive, whatever its case."""
+        path = "/".join([*self._below, *_steps(written)])
+        name = self._names.get(path) or self._names.get(path.casefold())
+        if name is None:
+            raise PathTrouble(Trouble.MISSING)
+        return Path(name)
 
 
 class Folder:
@@ -53,10 +80,14 @@ def _steps(written: str) -> list[str]:
         or "://" in path
     ):
         raise PathTrouble(Trouble.PATH)
-    steps = [step for step in re.split(r"[\\/]", path) if step not in ("", ".")]
+    steps = _parts(path)
     if ".." in {step.strip() for step in steps} or not steps:
         raise PathTrouble(Trouble.PATH)
     return steps
+
+
+def _parts(path: str) -> list[str]:
+    return [step for step in re.split(r"[\\/]", path) if step not in ("", ".")]
 
 
 def _names(folder: Path) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """A whole volume checked: DAT against OPT against the folder."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reopen.lib.bates import Bates, BatesError, span
 from reopen.lib.loadfiles.contract import Image, Item, Problem, Trouble, Volume
 from reopen.lib.loadfiles.dat import read_dat
-from reopen.lib.loadfiles.folder import Folder, PathTrouble
+from reopen.lib.loadfiles.folder import Finder, Folder, PathTrouble
 from reopen.lib.loadfiles.opt import read_opt
+
+Given = tuple[str, bytes]
 
 
 def read_volume(dat: Path, opt: Path | None, folder: Path) -> Volume:
@@ -15,20 +17,27 @@ def read_volume(dat: Path, opt: Path | None, folder: Path) -> Volume:
 
     Paths in the load files are taken from `folder`, or from the folder of the DAT file.
     """
+    given = None if opt is None else (opt.name, opt.read_bytes())
+    return check_volume((dat.name, dat.read_bytes()), given, [Folder(folder), Folder(dat.parent)])
+
+
+def check_volume(dat: Given, opt: Given | None, folders: Sequence[Finder]) -> Volume:
+    """The same from name and bytes of the load files; paths are looked up in one folder first."""
     volume = Volume()
-    read = read_dat(dat.read_bytes(), dat.name)
+    name, data = dat
+    read = read_dat(data, name)
     volume.items, volume.problems = read.items, read.problems
     images: list[Image] = []
     if opt is not None:
-        images, wrong = read_opt(opt.read_bytes(), opt.name)
+        images, wrong = read_opt(opt[1], opt[0])
         volume.problems += wrong
-    _check_numbers(volume, dat.name)
-    _check_families(volume, dat.name)
-    finder = _Finder(volume, [Folder(folder), Folder(dat.parent)])
-    _find_files(volume, dat.name, finder)
-    _join_images(volume, images, opt.name if opt else "", finder)
+    _check_numbers(volume, name)
+    _check_families(volume, name)
+    finder = _Finder(volume, folders)
+    _find_files(volume, name, finder)
+    _join_images(volume, images, opt[0] if opt else "", finder)
     if read.columns and not read.problems:
-        _check_pages(volume, dat.name)
+        _check_pages(volume, name)
     volume.problems.sort(key=lambda problem: (problem.file, problem.line))
     return volume
 
@@ -36,7 +45,7 @@ def read_volume(dat: Path, opt: Path | None, folder: Path) -> Volume:
 class _Finder:
     """Looks a path up in the folders, and notes what is wrong with it."""
 
-    def __init__(self, volume: Volume, folders: list[Folder]) -> None:
+    def __init__(self, volume: Volume, folders: Sequence[Finder]) -> None:
         self._volume, self._folders = volume, folders
 
     def find(self, path: str, file: str, line: int) -> Path | None:
@@ -122,6 +131,7 @@ def _join_images(volume: Volume, images: list[Image], name: str, finder: _Finder
         found = finder.find(image.path, name, image.line)
         if found:
             volume.images.setdefault(begin, []).append(found)
+            volume.keys.setdefault(begin, []).append(image.key)
     for begin, image in stated.items():
         count = len(volume.images.get(begin, ()))
         if image.pages and count > 1 and count != image.pages:

@@ -20,17 +20,18 @@ def find_mentions(text: str, *, known: Iterable[str] = ()) -> list[Mention]:
     """
     clean = unslip(text)
     found = _apart([*people(clean), *organizations(clean)])
-    surnames = {fold(name) for name in known} | set(_surnames(found))
+    people_found = (mention.name for mention in found if mention.kind is Kind.PERSON)
+    surnames = {fold(name) for name in known} | set(surnames_of(people_found))
     again = surnames_again(clean, surnames) if surnames else []
     return sorted(_apart([*found, *again]), key=lambda mention: mention.start)
 
 
-def _surnames(found: Iterable[Mention]) -> Iterator[str]:
-    for mention in found:
-        if mention.kind is Kind.PERSON:
-            family = fold(PersonName.parse(mention.name).family)
-            if len(family) > 2 and not _VOWELS.isdisjoint(family):
-                yield family
+def surnames_of(names: Iterable[str]) -> Iterator[str]:
+    """The folded surnames of people's names, where they are long enough to stand for somebody."""
+    for name in names:
+        family = fold(PersonName.parse(name).family)
+        if len(family) > 2 and not _VOWELS.isdisjoint(family):
+            yield family
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

@@ -17,6 +17,8 @@ _OF = re.compile(
 )
 _AGAIN = re.compile(rf"[ \t]+(?:{_ENDING.pattern})")
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")
+_OF_THE = re.compile(r"(\S+)[ \t]+of[ \t]+(?:the[ \t]+)?")  # "Det. Odell of the Marlow Police"
+_SEATS = frozenset(("city", "county", "state", "town", "village"))
 _REACH = 60
 _OPENERS = frozenset(
     ("the", "a", "an", "at", "in", "on", "from", "to", "by", "our", "your", "his", "her", "my",
@@ -51,8 +53,10 @@ def _start(text: str, at: int, capitals: bool) -> int:
     before = _BEFORE.search(text[line:at])
     if before is None:
         return at
-    words = before[0]
-    offset = line + before.start()
+    words, offset = before[0], line + before.start()
+    of = _OF_THE.match(words)
+    if of and of[1].lower() not in words_of("organization_endings") | _SEATS:
+        words, offset = words[of.end() :], offset + of.end()
     while words:
         first = re.match(r"\S+\s+", words)
         if first is None:

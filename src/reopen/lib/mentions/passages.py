@@ -1,8 +1,10 @@
 """Sentences that carry a date: what a chronology could begin with."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from string import ascii_lowercase
 
 from reopen.lib.dates import PartialDate
@@ -12,6 +14,11 @@ from reopen.lib.mentions.times import find_times
 
 _SENTENCE_END = re.compile(
     r"(?<=[A-Za-z0-9)\"”][.?!])[\"”]?\s+(?=[\"“(]?[A-Z0-9])|\n\s*\n|\n(?=\s*[QA][.:]\s)"
+)
+_LABEL = re.compile(r"\s*[A-Z][A-Za-z]{1,9}:\s")  # "RE: Whitfield"
+_ALONE = re.compile(
+    r"(?:[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}"
+    r"|\d{1,2}/\d{1,2}/\d{2,4})\.?"
 )
 _LAST_WORD = re.compile(r"(?<!['\u2019\w])(\w+)\.$")
 _SHORTENED = words_of("titles") | words_of("shortened") | frozenset(ascii_lowercase)
@@ -33,15 +40,41 @@ class DatedPassage:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Starts and ends of the sentences, without the blanks around them."""
-    edges = [0]
+    """Starts and ends of the sentences, without the blanks around them.
+
+    The printed lines of a form or a letterhead are no part of the sentence below them.
+    """
+    edges = {0, len(text)}
     for match in _SENTENCE_END.finditer(text):
         last = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())
         if last is None or "\n\n" in match[0] or last[1].lower() not in _SHORTENED:
-            edges += [match.start(), match.end()]
-    edges.append(len(text))
-    spans = zip(edges[::2], edges[1::2], strict=True)
+            edges |= {match.start(), match.end()}
+    edges |= set(_breaks(text))
+    spans = pairwise(sorted(edges))
     return [_trimmed(text, start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Ends of lines where print and prose meet: capitals, a label, or a date that stands alone."""
+    before = ""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        apart = _ALONE.fullmatch(line.strip()) or _ALONE.fullmatch(before.strip())
+        if before.strip() and (
+            apart
+            or _LABEL.match(line)
+            or _LABEL.match(before)
+            or _is_capitals(before) != _is_capitals(line)
+        ):
+            yield at
+        before = line
+        at += len(line)
+
+
+def _is_capitals(line: str) -> bool:
+    """Whether a line is set in capitals; a police report may be typed in nothing else."""
+    small = sum(c.islower() for c in line)
+    return sum(c.isupper() for c in line) > 3 * small
 
 
 def dated_passages(text: str, *, today: date | None = None) -> list[DatedPassage]:

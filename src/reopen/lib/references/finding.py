@@ -7,22 +7,25 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from reopen.lib.references.people import person_after
 from reopen.lib.vocabulary import Term, load
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReferenceKind(Term):
-    """A kind of paper. `needs` is number, mark (a number or a letter), date, either or nothing."""
+    """A kind of paper. `needs` is what must follow its words, as `kinds.yaml` explains."""
 
     words: tuple[str, ...] = ()
     needs: str = "number"
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One place that speaks of a paper. `number` is tidied ("4", "88-1907", "C"; the words of the
-    vocabulary, such as "k-9 log", for what has no number), `date` is "1988-05-03" or, without a
-    year, "05-03"; `words` and the offsets are as it stands there.
+    vocabulary, such as "k-9 log", for what has no number; a surname for what is somebody's),
+    `date` is "1988-05-03" or, without a year, "05-03"; `words` and the offsets are as it stands
+    there.
     """
 
     kind: str
@@ -53,12 +56,14 @@ _DATE = re.compile(
     rf"|(?P<m3>\d{{1,2}})[/-](?P<d3>\d{{1,2}})[/-](?P<y3>(?:19|20)?\d\d)\b)",
     re.IGNORECASE,
 )
-_ONE = r"(?:[A-Z]{0,2}-?\d[\dOlISB]{0,6}(?:-\d[\dOlISB]{0,6}){0,2})"
+_ONE = r"(?:[A-Z]{0,2}-?\d[\dOlISB]{0,6}(?:-\d[\dOlISB]{0,6}){0,2}(?:-?[A-Z](?![A-Z]))?)"
 _NUMBERS = re.compile(
     rf"\s*(?:n[o0]s?[.,]?|numbers?|#)?\s*(?P<all>{_ONE}\b(?:\s*(?:,|and|&|to|through|or)\s*{_ONE}\b)*)",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:n[o0][.,]?|#)?\s*(?P<all>[A-Z]\b(?:-\d+)?)(?!['.]\w)")
+_WHEN = re.compile(rf"\s*,?\s*(?:was\s+)?{_DATE.pattern}", re.IGNORECASE)
+_NUMBERED = ("number", "either", "person", "mark")
 _SMALL_RANGE = re.compile(r"^(\d{1,2})-(\d{1,2})$")
 _FILE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,3}-?\d{2}-\d{2,6}|\d{2}-[A-Z]{1,3}-\d{2,5}|(?:19|20)?\d{2}-\d{4,6}"
@@ -84,7 +89,7 @@ def _openings() -> dict[str, re.Pattern[str]]:
 
 def _any_of(group: list[tuple[str, str]]) -> re.Pattern[str]:
     found = "|".join(f"(?P<{key}__{n}>{_tolerant(word)})" for n, (word, key) in enumerate(group))
-    return re.compile(f"(?:{found})(?![a-z])", re.IGNORECASE)
+    return re.compile(f"(?:{found})s?(?![a-z])", re.IGNORECASE)
 
 
 _CANONICAL = str.maketrans(
@@ -124,6 +129,22 @@ def find_references(text: str) -> list[Reference]:
     return sorted(found, key=lambda each: each.start)
 
 
+def kinds_named(line: str) -> set[str]:
+    """The kinds of paper whose words stand in a line, whatever follows them."""
+    found = set()
+    for token in _TOKEN.finditer(line):
+        pattern = _OPENINGS.get(_folded(token.group()))
+        opening = pattern.match(line, token.start()) if pattern else None
+        if opening:
+            found.add((opening.lastgroup or "").rpartition("__")[0])
+    return found
+
+
+def says_nothing_more(reference: Reference) -> bool:
+    """Whether it is known by its kind alone, without number, person or date."""
+    return KINDS[reference.kind].needs == "nothing" and not reference.date
+
+
 def tidy(number: str) -> str:
     """A number as it was meant: letters that a reader put for digits are digits again."""
     digits = sum(char.isdigit() for char in number)
@@ -146,13 +167,20 @@ def _after(text: str, opening: re.Match[str]) -> Iterator[Reference]:
     """What is referred to after these words; nothing where the kind needs what is not there."""
     kind = (opening.lastgroup or "").rpartition("__")[0]
     needs, start, end = KINDS[kind].needs, opening.start(), opening.end()
-    dated = _DATE.match(text, end) if needs in ("date", "either", "nothing") else None
+    if needs == "person":
+        who, until = person_after(text, end)
+        if who:
+            dated = _WHEN.match(text, until)
+            until = dated.end() if dated else until
+            yield _reference(text, kind, start, until, who, _date_of(dated) if dated else "")
+            return
+    dated = _DATE.match(text, end) if needs in ("date", "either", "person", "nothing") else None
     if dated:
         yield _reference(text, kind, start, dated.end(), date=_date_of(dated))
         return
-    numbered = _NUMBERS.match(text, end) if needs in ("number", "either", "mark") else None
+    numbered = _NUMBERS.match(text, end) if needs in _NUMBERED else None
     if numbered:
-        for number in _each(numbered.group("all")):
+        for number in _each(numbered.group("all"), needs == "mark"):
             yield _reference(text, kind, start, numbered.end(), number=number)
         return
     marked = _MARK.match(text, end) if needs == "mark" else None
@@ -165,8 +193,10 @@ def _after(text: str, opening: re.Match[str]) -> Iterator[Reference]:
 
 
 def _closest(kind: str, words: str) -> str:
-    """The words of the vocabulary that these are, whatever the reader made of them."""
-    return max(KINDS[kind].words, key=lambda word: fuzz.ratio(word, words.lower()))
+    """The words of the vocabulary that these are, one or many, whatever the reader made of them."""
+    alike = max(KINDS[kind].words, key=lambda word: fuzz.ratio(word, words.lower()))
+    one = alike.removesuffix("s")
+    return min((word for word in KINDS[kind].words if word.removesuffix("s") == one), key=len)
 
 
 def _reference(
@@ -175,8 +205,11 @@ def _reference(
     return Reference(kind, " ".join(text[start:end].split()), number, date, start, end)
 
 
-def _each(numbers: str) -> Iterator[str]:
-    """The numbers of "4", "4 and 6", "1-3", "1 to 12"; a long stretch stays as it is."""
+def _each(numbers: str, marked: bool) -> Iterator[str]:
+    """The numbers of "4", "4 and 6", "1-3", "1 to 12"; a long stretch stays as it is.
+
+    A letter after a number is part of a mark: exhibit 3B is not exhibit 38.
+    """
     span = _SMALL_RANGE.match(numbers) or re.match(
         r"^(\d{1,2})\s+(?:to|through)\s+(\d{1,2})$", numbers
     )
@@ -185,7 +218,7 @@ def _each(numbers: str) -> Iterator[str]:
         return
     for part in re.split(r"\s*(?:,|and|&|to|through|or)\s*", numbers, flags=re.IGNORECASE):
         if part:
-            yield tidy(part)
+            yield part.upper() if marked and part[-1].isalpha() else tidy(part)
 
 
 def _date_of(match: re.Match[str]) -> str:

@@ -113,8 +113,9 @@ def _likeness(a: Sentence, b: Sentence, weights: dict[str, float]) -> float:
         return 0.0
     sizes = [sum(weights[stem] for stem in one.stems) for one in (a, b)]
     overlap = 0.5 * shared / min(sizes) + 0.5 * 2 * shared / sum(sizes)
-    if len(a.stems & b.stems) == 1 and min(len(a.stems), len(b.stems)) > 1:
-        overlap *= 0.6  # one word is little to go by
+    lengths = sorted((len(a.stems), len(b.stems)))
+    if len(a.stems & b.stems) == 1 and lengths[1] > 2:
+        overlap *= 0.6  # one word is little to go by, "Officer" of a form nothing
     order = fuzz.token_sort_ratio(a.text.lower(), b.text.lower()) / 100
     return 0.8 * overlap + 0.2 * order
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reopen.lib.bates import Bates, BatesError, candidates, duplicates, gaps, settle, span
+from reopen.lib.bates import Bates, BatesError, candidates, duplicates, far_off, gaps, settle, span
 from reopen.lib.reading.words import PageText, Word
 
 
@@ -116,3 +116,11 @@ def test_a_number_on_two_pages_is_a_duplicate_however_it_is_written() -> None:
 def test_a_jump_at_the_end_of_a_file_is_not_taken_for_a_slip() -> None:
     numbers = (100, 101, 102, 104)
     assert read(*[page(f"SAO{n:06d}") for n in numbers])[3] == ["SAO000104"]
+
+
+def test_a_number_that_stands_alone_and_far_away_is_no_end_of_its_series() -> None:
+    numbers = [Bates("JPA ", value, 5) for value in (*range(1, 15), 60021, 88890)]
+    assert [one.number for one in far_off(numbers)] == [60021, 88890]
+    assert far_off(numbers[:14]) == []
+    halves = [Bates("JPA ", value, 5) for value in (*range(1, 15), *range(9001, 9015))]
+    assert far_off(halves) == []

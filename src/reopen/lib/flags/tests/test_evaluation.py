@@ -22,6 +22,7 @@ def test_right_wrong_and_missed_are_told_apart(tmp_path: Path) -> None:
     assert told["rules"]["informant.jailhouse"] == {
         "precision": 0.0, "recall": 0.0, "right": 0, "wrong": 1, "missed": 1,
     }  # fmt: skip
+    assert told["rules"]["every rule by itself"]["missed"] == 1
     assert told["texts"] == 2
 
 

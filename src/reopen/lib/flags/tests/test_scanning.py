@@ -8,7 +8,8 @@ from reopen.lib.flags import Reading, Scanner, read_as, read_lexicon, shipped_te
 
 _SMALL = """
 version: "1"
-passages: {denied: [no ..3 deal]}
+lists: {crew: [sailor, old captain]}
+passages: {denied: [no ..3 deal], law: {lines: [a witness must], but: [here]}}
 rules:
   - key: deal
     kind: informant
@@ -18,7 +19,14 @@ rules:
     why_es: W
     any: [promis* ..3 leniency, show up identification, deal]
     unless: [car dealer deal]
-    unless_passages: [denied]
+    unless_passages: [denied, law]
+  - key: both
+    kind: informant
+    label: L
+    label_es: L
+    why: W
+    why_es: W
+    any: ["wagon & <crew>"]
   - key: near
     kind: interrogation
     label: L
@@ -55,6 +63,21 @@ def test_hyphens_line_ends_and_case_do_not_matter() -> None:
 def test_what_is_denied_in_the_sentence_is_no_flag_and_the_next_sentence_is() -> None:
     assert _words("There was no such deal.") == []
     assert _words("There was no fee. A deal was made.") == ["deal"]
+
+
+def test_the_law_in_general_is_no_flag_unless_the_sentence_speaks_of_this_case() -> None:
+    assert _words("A witness must tell of any deal.") == []
+    assert _words("A witness must tell, and here there was a deal.") == ["deal"]
+
+
+def test_words_that_belong_together_may_stand_in_any_order_of_one_sentence() -> None:
+    assert _words("The old captain sold his wagon.") == ["wagon"]
+    assert _words("The wagon stood where the sailor was.") == ["wagon"]
+    assert _words("The wagon stood. The sailor was gone.") == []
+
+
+def test_a_word_parted_where_a_line_once_ended_is_one_word() -> None:
+    assert _words("He prom- ised leniency.") == ["prom- ised leniency"]
 
 
 def test_a_rule_is_met_once_in_a_sentence() -> None:

@@ -58,6 +58,8 @@ def test_places_of_mentions_are_places_in_the_text_as_given() -> None:
         ("at the State Crime Laboratory.", "State Crime Laboratory"),
         ("the Office of the District Attorney", "Office of the District Attorney"),
         ("worked for Brandt Cannery then", "Brandt Cannery"),
+        ("Odell of the Marlow Police Department ran", "Marlow Police Department"),
+        ("the Bank of Marlow Association", "Bank of Marlow Association"),
     ],
 )
 def test_organizations_are_found_by_their_last_word(text: str, name: str) -> None:

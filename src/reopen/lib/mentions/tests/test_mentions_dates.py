@@ -77,3 +77,22 @@ def test_a_dated_sentence_begins_and_ends_with_itself_whatever_is_shortened() ->
 
 def test_a_field_of_a_form_is_no_sentence() -> None:
     assert dated_passages("DATE: 29 APR 88\n\nBEAT 4") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "WITNESS STATEMENT\nCASE NO. DATE\n88-1 1 MAY 88\n",
+        "Odd Lane\nMay 20, 1988\n",
+        "RE: Odell\n",
+    ],
+)
+def test_what_is_printed_above_a_sentence_is_no_part_of_it(head: str) -> None:
+    sentence = "On May 3, 1987 I lived across the street."
+    assert dated_passages(f"{head}{sentence}", today=_TODAY)[-1].text == sentence
+
+
+def test_a_report_typed_in_capitals_keeps_its_sentences_together() -> None:
+    text = "ON MAY 3, 1987 I WENT TO THE\nSTATION AND SPOKE WITH THE CLERK."
+    (found,) = dated_passages(text, today=_TODAY)
+    assert found.text == " ".join(text.split())

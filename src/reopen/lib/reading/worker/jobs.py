@@ -1,4 +1,4 @@
-"""The jobs a sandbox can do: inspect, read (OCR), render, extract, and the probe of itself."""
+"""The jobs a sandbox can do: inspect, read (OCR), render, extract, and some of other modules."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -26,6 +26,18 @@ def do(task: Task) -> Reason:
         from reopen.lib.reading.worker.probe import probe  # only for the self-test
 
         return probe(task)
+    if name == "lift":
+        from reopen.lib.reading.worker.lifting import lift  # only before a file goes out
+
+        return lift(task)
+    if name == "burn":
+        from reopen.lib.reading.worker.burning import burn  # only for redaction
+
+        return burn(task, _kind(task))
+    if name == "gather":
+        from reopen.lib.reading.worker.gathering import gather  # only for load files
+
+        return gather(task)
     return job[name](task)
 
 
@@ -185,7 +197,7 @@ def _shown(picture: Any, width: int) -> Any:
     """At most `width` wide; grey when it has no colour worth keeping."""
     from PIL import Image  # only where pictures are made
 
-    if picture.mode == "RGB" and not _has_colour(picture):
+    if picture.mode == "RGB" and not has_colour(picture):
         picture = picture.convert("L")
     if picture.width <= width:
         return picture
@@ -193,7 +205,7 @@ def _shown(picture: Any, width: int) -> Any:
     return picture.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
 
 
-def _has_colour(picture: Any) -> bool:
+def has_colour(picture: Any) -> bool:
     """Judged by a sample of the pixels: ink of another colour, or paper that is not grey."""
     from PIL import Image, ImageChops, ImageStat  # only where pictures are made
 

@@ -24,6 +24,16 @@ FOUND = [
     ("subpoena 88-S-114 came back", ("file", "88-S-114", "")),
     ("roll 88-2l1 is not here", ("roll", "88-211", "")),
     ("the K-9 log for that night", ("log", "k-9 log", "")),
+    ("see Supp. Rpt #4 there", ("supplement", "4", "")),
+    ("the general progress reports are", ("progress_report", "general progress report", "")),
+    ("the 911 tape was asked for", ("emergency_call", "911 tape", "")),
+    ("Affidavit of R. Dunmore dated 6/2/03", ("affidavit", "Dunmore", "2003-06-02")),
+    ("the report by Det. Ames of March 3", ("report", "Ames", "03-03")),
+    ("STATEMENT OF MARIA OLDCASTLE", ("statement", "Oldcastle", "")),
+    ("Grand jury testimony of R. Dunmore, May 4, 1991", ("testimony", "Dunmore", "1991-05-04")),
+    ("People's Exhibit 3-A and", ("exhibit", "3-A", "")),
+    ("marked as exhibit 3B", ("exhibit", "3B", "")),
+    ("property receipts were lost", ("custody", "property receipt", "")),
     ("a polaroid of the car", ("photographs", "polaroid", "")),
 ]
 NOTHING = [
@@ -31,6 +41,9 @@ NOTHING = [
     "The telephone number is 555-0148 and the ZIP code 60601-1234.",
     "He made a statement and took a letter to his mother.",
     "It was an array of small boats.",
+    "The statement of facts and the report of investigation are not in dispute.",
+    "AFFIDAVIT OF PROBABLE CAUSE",
+    "An interview of the neighbors gave nothing.",
 ]
 
 
@@ -80,6 +93,26 @@ def test_a_range_in_a_title_gives_way_to_what_the_pages_say_they_are() -> None:
     asked = find_references("Supplement 5, Supplement 6, Supplement 7")
     assert [told.find(each) for each in asked] == ["a", "", "a"]
     assert [silent.find(each) for each in asked] == ["a", "a", "a"]
+
+
+def test_papers_of_other_days_and_other_people_are_not_taken_for_each_other() -> None:
+    shelf = Shelf(
+        [
+            Shelved("a", "letter of June 10 1988.pdf", [""]),
+            Shelved("b", "scan1.pdf", ["STATEMENT OF MARIA OLDCASTLE\nDate: 3/16/91"]),
+            Shelved("c", "scan2.pdf", ["POLICE\nSUPPLEMENTARY REPORT\nDate: 4/2/91"]),
+            Shelved("d", "scan3.pdf", ["AUTOPSY REPORT\nCounty Examiner"]),
+            Shelved("e", "scan4.pdf", ["PROPERTY\n14 shoes, autopsy report, letters"]),
+        ]
+    )
+    asked = [
+        "letter of June 10, 1988", "letter of June 10", "letter of June 10, 1987",
+        "statement of Mrs. Oldcastle", "statement of Mrs. Oldcastle taken on 3/16/91",
+        "statement of Mrs. Oldcastle taken on 4/20/91", "statement of Mr. Dunmore",
+        "supplementary report", "report of April 2, 1991", "the autopsy report", "the rape kit",
+    ]  # fmt: skip
+    found = ["".join(map(shelf.find, find_references(words))) for words in asked]
+    assert found == ["a", "a", "", "b", "b", "", "", "", "c", "d", ""]
 
 
 def test_a_thousand_pages_take_less_than_a_second() -> None:
