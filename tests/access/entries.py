@@ -1,11 +1,27 @@
 """Every address of the site, by name. An address without an entry fails the run."""
 
-from tests.access import entries_accounts, entries_cases, entries_documents
+from tests.access import (
+    entries_accounts,
+    entries_cases,
+    entries_chronology,
+    entries_disclosure,
+    entries_documents,
+    entries_figures,
+    entries_flags,
+    entries_productions,
+    entries_review,
+)
 from tests.access.entry import Entry
 
 ENTRIES: dict[str, tuple[Entry, ...]] = {
     **entries_accounts.ENTRIES,
     **entries_cases.ENTRIES,
     **entries_documents.ENTRIES,
+    **entries_disclosure.ENTRIES,
+    **entries_review.ENTRIES,
+    **entries_productions.ENTRIES,
+    **entries_flags.ENTRIES,
+    **entries_chronology.ENTRIES,
+    **entries_figures.ENTRIES,
 }
 LIBRARY = entries_accounts.LIBRARY

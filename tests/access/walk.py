@@ -19,7 +19,7 @@ from tests.access.entry import Entry, Row
 from tests.access.judge import Answer, answer_of, decoded, leaks
 from tests.access.plan import Combination
 from tests.access.rules import expected
-from tests.access.world import World, table_hashes
+from tests.access.world import World, rows_written, table_hashes
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 SHUT = {403, 404, 405}
@@ -63,13 +63,14 @@ class Walk:
         cookies = client.cookies if it.method in SAFE else deepcopy(client.cookies)
         used = _values(self.world, entry, it)
         mail.outbox.clear()
+        written = rows_written()
         with transaction.atomic():
             with TestCase.captureOnCommitCallbacks(execute=True):
                 response = _send(client, name, entry, it, used)
             echo = _words(used, self.world.names.get(it.who.key, ""))
             echo.append(f"/o/{it.org}/")
             answer = answer_of(response, echo, self._behind(client, it, response))
-            wrong = [*self._leaked(it, answer), *self._changed(entry, it, answer)]
+            wrong = [*self._leaked(it, answer), *self._changed(entry, it, answer, written)]
             transaction.set_rollback(True)
         _let_go(response)
         client.cookies = cookies
@@ -93,7 +94,9 @@ class Walk:
             if told := leaks(text, frozenset(of_people), self.world.owners):
                 yield f"sends by mail {sorted(told)[:4]}"
 
-    def _changed(self, entry: Entry, it: Combination, answer: Answer) -> Iterator[str]:
+    def _changed(
+        self, entry: Entry, it: Combination, answer: Answer, written: dict[str, int]
+    ) -> Iterator[str]:
         """Which organizations' rows are no longer what they were, and should be."""
         looks = it.method in SAFE
         if looks and (it.slot or it.who.key not in ("alice", "dana", "olga")):
@@ -101,11 +104,13 @@ class Walk:
         # A view that knows no methods takes another verb for a GET: then it only looks.
         looks = looks or it.method not in entry.methods
         nothing = looks or not it.who.role or answer.status in SHUT
+        now_written = rows_written()
+        touched = tuple(table for table in TABLES if written.get(table) != now_written.get(table))
         for name in ORGANIZATIONS:
             if name == it.who.at and not nothing:
                 continue
-            before, now = self._before(name), table_hashes(self.world, name, TABLES)
-            changed = {table for table in TABLES if before[table] != now[table]}
+            before, now = self._before(name), table_hashes(self.world, name, touched)
+            changed = {table for table in touched if before[table] != now[table]}
             if looks and name == it.who.at:
                 changed -= {"audit_event", "documents_page"}  # a look is noted; a picture is kept
             if changed:
@@ -115,6 +120,13 @@ class Walk:
         if name not in self.hashes:
             raise LookupError("Take the hashes before the first request: remember().")
         return self.hashes[name]
+
+    def left_behind(self) -> Iterator[str]:
+        """Every request was undone: what is different now went past its transaction."""
+        for name, before in self.hashes.items():
+            now = table_hashes(self.world, name, TABLES)
+            if changed := sorted(table for table in TABLES if before[table] != now[table]):
+                yield f"leaves {changed} of {name} changed"
 
     def remember(self) -> "Walk":
         """What every table of every organization holds before anything is asked."""
@@ -128,7 +140,7 @@ def walked(
     """What was wrong in these combinations of an entry, and how many requests were made."""
     cache.clear()
     walk = Walk(world).remember()
-    return walk.through(name, entry, combinations), walk.asked
+    return [*walk.through(name, entry, combinations), *walk.left_behind()], walk.asked
 
 
 def _status(entry: Entry, it: Combination, answer: Answer) -> Iterator[str]:

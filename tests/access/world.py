@@ -18,10 +18,15 @@ from reopen.accounts.models import Invitation, Membership, Organization, SecondF
 from reopen.accounts.tenancy import acting_as_system
 from reopen.kernel.models import OrganizationOwned
 from reopen.kernel.scope import organization_scope
-from tests.access import casefile, paper
+from tests.access import casefile, comparing, flagging, naming, paper, producing, reviewing, telling
 from tests.access.canaries import CASES, ORGANIZATIONS, make
 from tests.cast import PARTS, PASSWORD, Cast, signed_in
 
+# Rooms whose rows stand in a case.
+_OF_CASES = (
+    "cases.", "documents.", "disclosure.", "review.", "flags.", "productions.", "chronology.",
+    "figures.",
+)  # fmt: skip
 CREW = ("alice", "stella", "colin", "edith")
 
 
@@ -72,7 +77,11 @@ def _fill(world: World, name: str) -> None:
     with organization_scope(organization.id):
         _people(world, name)
         own = world.rows_of(name, "org")
-        own |= casefile.organization_rows(name)
+        own |= (
+            flagging.organization_rows(name)
+            | casefile.organization_rows(name)
+            | reviewing.organization_rows(name)
+        )
         for ground in CASES if name == "harbor" else ("open",):
             rows = world.rows_of(name, ground)
             rows |= own | world.rows_of(name, "ppl")
@@ -80,6 +89,14 @@ def _fill(world: World, name: str) -> None:
             rows["uploads"] = alice or rows["accounts.Membership"]
             rows |= casefile.case_rows(name, ground, rows)
             rows |= paper.file_rows(organization, name, ground, rows, rows["cases.Case"])
+            rows |= comparing.comparison_rows(name, ground, rows, rows)
+            rows |= flagging.flag_rows(name, ground, rows)
+            rows |= reviewing.review_rows(name, ground, rows, rows["documents.Document"])
+            rows |= telling.chronology_rows(name, ground, rows, rows["documents.Document"])
+            rows |= naming.figure_rows(name, ground, rows)
+            rows |= producing.marking_rows(name, ground, rows, rows["documents.Document"])
+            rows |= producing.production_rows(name, ground, rows, rows["documents.Document"])
+            rows |= producing.loading_rows(name, ground, rows, rows["documents.Document"])
         if name == "harbor":
             _inside_harbor(world, organization)
     with acting_as_system(organization) as actor:
@@ -119,8 +136,16 @@ def _inside_harbor(world: World, harbor: Organization) -> None:
     rows["harbor", "open"]["cases.Note"] = mine
     hers = casefile.note("harbor", "priv", rows["harbor", "open"]["cases.Case"], alice)
     rows["harbor", "priv"] = {"cases.Note": hers}
+    rows["harbor", "priv"] |= reviewing.private_rows(rows["harbor", "open"], alice)
     case = rows["harbor", "open"]["cases.Case"]
     sealed = paper.file_rows(harbor, "harbor", "seal", rows["harbor", "open"], case)
+    around = {**rows["harbor", "open"], **sealed}
+    sealed |= flagging.flag_rows("harbor", "seal", around)
+    sealed |= comparing.comparison_rows("harbor", "seal", around, rows["harbor", "open"])
+    sealed |= reviewing.review_rows("harbor", "seal", around, sealed["documents.Document"])
+    sealed |= telling.chronology_rows("harbor", "seal", around, sealed["documents.Document"])
+    sealed |= naming.figure_rows("harbor", "seal", around)
+    sealed |= producing.marking_rows("harbor", "seal", around, sealed["documents.Document"])
     rows["harbor", "seal"] = sealed
 
 
@@ -164,7 +189,13 @@ def _remember_owners(world: World, name: str) -> None:
     for (organization, ground), rows in world.rows.items():
         if organization == name and ground in (*CASES, "priv", "seal"):
             for label, row in rows.items():  # what two grounds share is on the first
-                if label.startswith(("cases.", "documents.")) and label != "cases.CustomField":
+                if label.startswith(_OF_CASES) and label not in (
+                    "cases.CustomField",
+                    "review.IssueCode",
+                    "review.CodingPanel",
+                    "review.CodingField",
+                    "flags.LexiconVersion",
+                ):
                     grounds.setdefault(str(row.pk), ground)
     with organization_scope(world.organizations[name]):
         for model in apps.get_models():
@@ -183,6 +214,8 @@ def scope_of(world: World, name: str) -> Iterator[None]:
 
 def table_hashes(world: World, name: str, tables: tuple[str, ...]) -> dict[str, str]:
     """One hash for each table, over every row of the organization."""
+    if not tables:
+        return {}
     parts = [
         f"SELECT '{table}', md5(coalesce(string_agg(t::text, '|' ORDER BY id), ''))"  # noqa: S608
         f" FROM {table} t WHERE organization_id = %s"
@@ -190,4 +223,17 @@ def table_hashes(world: World, name: str, tables: tuple[str, ...]) -> dict[str, 
     ]
     with scope_of(world, name), connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [world.organizations[name]] * len(parts))
+        return dict(cursor.fetchall())
+
+
+def rows_written() -> dict[str, int]:
+    """How often a row of each table was put in, changed or deleted in this transaction so far.
+
+    PostgreSQL's own count, of everybody's rows: what a wall or a rollback hides is in it too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
+            " WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
+        )
         return dict(cursor.fetchall())

@@ -14,8 +14,13 @@ from tests.journeys.reception import Reception
 from tests.journeys.servers import Site, serving
 
 LAST = {
+    "test_chronology",
+    "test_disclosure",
+    "test_flags",
     "test_main_pages",
+    "test_productions",
     "test_reading",
+    "test_review",
     "test_searching",
     "test_uploading",
     "test_without_script",

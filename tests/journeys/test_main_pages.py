@@ -6,7 +6,6 @@ With REOPEN_SCREENSHOTS=1 the pages are also pictured for the manual, see docs/r
 import io
 import os
 import re
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2
@@ -15,12 +14,13 @@ from PIL import Image
 
 from tests.journeys.caseworker import Caseworker
 from tests.journeys.conftest import Meet
+from tests.journeys.looking import violations
 from tests.journeys.pages import HOME, MAIN_PAGES, MainPage
 from tests.journeys.servers import CHECKOUT
 
-_AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 _HEIGHT = {1280: 900, 390: 844, 320: 700}
 _REPORT = "88-1432 incident report.pdf, page 2"
+_PAIR = "88-1432 supplements 1-3.pdf, page 5"
 _LONGEST_CRAWL = 200
 
 
@@ -43,7 +43,7 @@ def test_every_main_page_is_open_to_everybody_at_every_width(
         if width == 320:
             assert _runs_over(visitor) <= 0, f"{main.name} scrolls sideways at 320 px"
         else:
-            assert _violations(visitor) == [], f"{main.name} at {width}"
+            assert violations(visitor) == [], f"{main.name} at {width}"
             _picture(visitor, main.name, width)
 
 
@@ -88,18 +88,10 @@ def _where(nadia: Caseworker) -> dict[str, str]:
     nadia.opens_her_case("Whitfield")
     case = urlsplit(nadia.address()).path
     nadia.opens_a_page("Beecham", _REPORT)
-    return {"case": case, "document": urlsplit(nadia.address()).path.split("p/")[0]}
-
-
-def _violations(visitor: Caseworker) -> list[str]:
-    visitor.page.evaluate(_AXE)
-    looked = visitor.page.evaluate("axe.run()")
-    assert looked["passes"], "axe looked at nothing"
-    return [
-        f"{violation['id']}: {node['html'][:200]} {node.get('failureSummary', '')[:200]}"
-        for violation in looked["violations"]
-        for node in violation["nodes"]
-    ]
+    document = urlsplit(nadia.address()).path.split("p/")[0]
+    nadia.opens_the_comparison("Whitfield")
+    pair = nadia.page.get_by_role("link", name=_PAIR).first.get_attribute("href")
+    return {"case": case, "document": document, "pair": str(pair)}
 
 
 def _runs_over(visitor: Caseworker) -> int:

@@ -1,7 +1,13 @@
 """Who is asking, for which organization. Frozen: a changed role means a new actor."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from reopen.accounts.models import Membership, Organization, User
 from reopen.accounts.permissions import Permission
@@ -20,6 +26,9 @@ class Actor:
     role: str = ""
     membership_id: UUID | None = None
     is_system: bool = False  # on its own console or in a job: sees everything, as logged
+    questions: dict[Any, QuerySet[Any]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def organization_id(self) -> UUID:
@@ -32,6 +41,25 @@ class Actor:
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
+
+
+M = TypeVar("M", bound=Model)
+
+
+def asked_often(rule: "Callable[[Actor], QuerySet[M]]") -> "Callable[[Actor], QuerySet[M]]":
+    """Builds the queryset of a rule once for an actor and a day; a page asks for it ten times.
+
+    What is kept is the question. Every caller gets a copy that was never answered.
+    """
+
+    @wraps(rule)
+    def ask(actor: Actor) -> "QuerySet[M]":
+        place = (rule, timezone.localdate())
+        if place not in actor.questions:
+            actor.questions[place] = rule(actor)
+        return actor.questions[place].all()
+
+    return ask
 
 
 def member_actor(membership: Membership, *, origin: str) -> Actor:

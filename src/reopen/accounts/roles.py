@@ -23,10 +23,13 @@ class Role:
     from_outside: bool = False  # a guest: sees the cases she is assigned to, and no colleagues
 
 
-_WORK = frozenset({P.CASE_EDIT, P.NOTE_WRITE, P.DOCUMENT_ADD, P.DOCUMENT_EDIT, P.DOCUMENT_DOWNLOAD})
+_WORK = frozenset({
+    P.CASE_EDIT, P.NOTE_WRITE, P.DOCUMENT_ADD, P.DOCUMENT_EDIT, P.DOCUMENT_DOWNLOAD,
+    P.DISCLOSURE_COMPARE, P.DISCLOSURE_DECIDE, P.PRODUCTION_MARK, P.FLAG_SEARCH, P.FLAG_DECIDE,
+})  # fmt: skip
 _LEAD = _WORK | {
     P.CASE_SEE_ALL, P.CASE_OPEN, P.CASE_STAGE, P.CASE_TEAM, P.DOCUMENT_WALL, P.SEARCH_EXPORT,
-    P.AUDIT_READ,
+    P.AUDIT_READ, P.LEXICON_EDIT, P.PRODUCTION_MAKE, P.REVIEW_SETUP,
 }  # fmt: skip
 _EVERY_KIND = frozenset({"innocence", "unit", "network"})
 

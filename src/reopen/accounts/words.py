@@ -21,6 +21,14 @@ _SENTENCES = {
     P.ORGANIZATION_EDIT: _("Change the organization's settings"),
     P.AUDIT_READ: _("Read the audit log"),
     P.AUDIT_EXPORT: _("Take the audit log away"),
+    P.DISCLOSURE_COMPARE: _("Compare the two sides of a file"),
+    P.DISCLOSURE_DECIDE: _("Decide what became of a page"),
+    P.FLAG_SEARCH: _("Search a file for flags"),
+    P.FLAG_DECIDE: _("Decide whether a flagged passage matters"),
+    P.LEXICON_EDIT: _("Change the lexicon of flags"),
+    P.PRODUCTION_MARK: _("Mark redactions and privilege"),
+    P.PRODUCTION_MAKE: _("Make a production for court"),
+    P.REVIEW_SETUP: _("Set up issues, coding panels and review batches"),
 }
 
 

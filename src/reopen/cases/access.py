@@ -5,11 +5,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from reopen.accounts.actor import Actor
+from reopen.accounts.actor import Actor, asked_often
 from reopen.accounts.permissions import Permission
 from reopen.cases.models import Case, EthicalWall, Note, Participant, Person, TeamMember
 
 
+@asked_often
 def visible_cases(actor: Actor) -> "QuerySet[Case]":
     """The cases of the actor's organization that she is cleared for.
 

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 import polib
 from django.utils.translation.template import templatize
 
+from reopen.lib.loadfiles import Trouble
+from reopen.lib.reading.lifts import Lift
 from reopen.lib.reading.reasons import Reason
 
 SOURCE = Path(__file__).resolve().parents[1]
@@ -75,6 +77,10 @@ def _in_file(path: Path, place: str) -> Iterator[Message]:
         yield from in_template(path.read_text(encoding="utf-8"))
     if place == "lib/reading/reasons.py":  # plain Python cannot mark what it says
         yield from (Message(reason.sentence) for reason in Reason)
+    if place == "lib/reading/lifts.py":
+        yield from (Message(what.sentence) for what in Lift)
+    if place == "lib/loadfiles/contract.py":
+        yield from (Message(trouble.sentence) for trouble in Trouble)
 
 
 def in_python(source: str) -> Iterator[Message]:

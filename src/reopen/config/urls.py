@@ -7,6 +7,12 @@ urlpatterns = [
     path("account/", include("reopen.accounts.urls")),
     path("o/<slug:org>/cases/", include("reopen.cases.urls")),
     path("o/<slug:org>/", include("reopen.documents.urls")),
+    path("o/<slug:org>/", include("reopen.disclosure.urls")),
+    path("o/<slug:org>/", include("reopen.review.urls")),
+    path("o/<slug:org>/", include("reopen.flags.urls")),
+    path("o/<slug:org>/", include("reopen.productions.urls")),
+    path("o/<slug:org>/", include("reopen.chronology.urls")),
+    path("o/<slug:org>/", include("reopen.figures.urls")),
     path("o/<slug:org>/", include("reopen.accounts.organization_urls")),
 ]
 

@@ -2,17 +2,19 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from reopen.accounts.actor import Actor
+from reopen.accounts.actor import Actor, asked_often
 from reopen.accounts.permissions import Permission
 from reopen.cases.access import visible_cases
 from reopen.documents.models import Document, DocumentClearance, Page, Source, Upload
 
 
+@asked_often
 def visible_sources(actor: Actor) -> "QuerySet[Source]":
     """Sources of the cases the actor sees."""
     return Source.objects.filter(case__in=visible_cases(actor))
 
 
+@asked_often
 def visible_documents(actor: Actor) -> "QuerySet[Document]":
     """Documents of the cases the actor sees, without those behind a wall she is not cleared for.
 
@@ -28,6 +30,7 @@ def visible_documents(actor: Actor) -> "QuerySet[Document]":
     return documents.filter(Q(walled=False) | Exists(cleared))
 
 
+@asked_often
 def visible_pages(actor: Actor) -> "QuerySet[Page]":
     """Pages of the documents the actor sees."""
     return Page.objects.filter(document__in=visible_documents(actor))

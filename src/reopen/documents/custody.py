@@ -1,5 +1,6 @@
 """Whether every file is still what it was, and whether rows and files agree."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reopen.documents.models import Original, Page, UploadPart
@@ -20,6 +21,14 @@ class Custody:
     @property
     def is_whole(self) -> bool:
         return not (self.missing or self.changed)
+
+
+_others: list[Callable[[], set[str]]] = []
+
+
+def name_blobs(named: Callable[[], set[str]]) -> None:
+    """Keep what a room above names in the file store. Called from `AppConfig.ready`."""
+    _others.append(named)
 
 
 def check_files(*, sweep: bool = False) -> Custody:
@@ -48,4 +57,5 @@ def _named() -> set[str]:
     """Every blob that a row names besides originals."""
     pictures = Page.objects.exclude(image="", thumbnail="").values_list("image", "thumbnail")
     named = {name for pair in pictures.iterator() for name in pair if name}
-    return named | set(UploadPart.objects.values_list("blob", flat=True))
+    named |= set(UploadPart.objects.values_list("blob", flat=True))
+    return named.union(*(other() for other in _others))

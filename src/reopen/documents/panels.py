@@ -15,12 +15,16 @@ from reopen.lib.reading.spots import Spot
 
 @dataclass(frozen=True)
 class Mark:
-    """A thin outline on the page image. `look` is a CSS class, `url` where a click leads."""
+    """A thin outline on the page image. `look` is a CSS class, `url` where a click leads.
+
+    With `anchor`, an address that ends in it (`#spot-1`) leads to the outline.
+    """
 
     spot: Spot
     label: str
     look: str = "mark-note"
     url: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from reopen.accounts.actor import Actor
 from reopen.audit.log import Target, record
+from reopen.documents.after_reading import was_read
 from reopen.documents.models import Document, Page
 from reopen.documents.queueing import enqueue_index, enqueue_inspection
 from reopen.documents.reasons import BROKE_THE_READER
@@ -32,6 +33,7 @@ def finish(actor: Actor, document: Document) -> None:
     facts = {"status": document.status, "reason": document.reason, "pages": document.page_count}
     record("document.finished", actor, Target.of(document), facts)
     enqueue_index(str(document.organization_id))
+    was_read(document)
     waiting = Document.objects.filter(
         original_id=document.original_id, status=Document.State.WAITING
     )

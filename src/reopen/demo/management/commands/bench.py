@@ -23,6 +23,8 @@ from reopen.lib.compare.baselines import BASELINES, missing
 from reopen.lib.compare.bench import bench_disclosure, bench_scaling
 from reopen.lib.compare.bench_altered import altered_in_words, bench_altered
 from reopen.lib.compare.bench_words import in_words
+from reopen.lib.flags import read_lexicon, shipped_text
+from reopen.lib.flags.bench import bench_flags, flags_in_words
 from reopen.lib.reading.bench import Share
 from reopen.lib.search import synthetic
 
@@ -71,12 +73,18 @@ class Command(ReopenCommand):
         altered.add_argument("--read", type=int, default=0, help="of either, by the OCR engine")
         altered.add_argument("--seed", type=int, default=1)
         altered.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+        flags = self.part(parser, "flags", "Pages a second of the rules that point at passages.")
+        flags.add_argument("--pages", type=int, default=100, help="of either sort")
+        flags.add_argument("--seed", type=int, default=1)
 
     def answer(self, *, part: str, inside: bool = False, **options: Any) -> Document:
         if part == "disclosure":
             return self._disclosure(**options)
         if part == "altered":
             return self._altered(**options)
+        if part == "flags":
+            lexicon = read_lexicon(shipped_text())
+            return {"flags": bench_flags(lexicon, options["pages"], options["seed"])}
         names = {"ingest": ("scans", "digital", "rounds"), "search": ("pages",)}[part]
         sizes = {name: options[name] for name in names}
         if inside:
@@ -127,6 +135,8 @@ class Command(ReopenCommand):
             return in_words(document)
         if "altered" in document:
             return altered_in_words(document["altered"])
+        if "flags" in document:
+            return flags_in_words(document["flags"])
         if "search" in document:
             head = (
                 f"{document['pages']} pages, {document['cases']} cases "

@@ -13,7 +13,13 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import CommandParser
 
 from reopen.accounts.models import Organization
+from reopen.demo.chronology import tell
+from reopen.demo.disclosure import compare
+from reopen.demo.figures import name
 from reopen.demo.filling import fill
+from reopen.demo.flags import search
+from reopen.demo.productions import produce
+from reopen.demo.review import read
 from reopen.demo.world import PASSWORD, build_cases, build_people
 from reopen.demo.world.people import Account
 from reopen.kernel.commands import Document, ReopenCommand
@@ -37,7 +43,7 @@ class Command(ReopenCommand):
         accounts = self._world()
         address = f"http://127.0.0.1:{port}/"
         self._tell(address, accounts)
-        filling = None if _filled().exists() else _start_filling()
+        filling = None if _compared().exists() else _start_filling()
         if not no_browser:
             Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
         try:
@@ -83,8 +89,18 @@ def _fill() -> int:
     case = build_cases()
     if case is None:
         raise CommandError("The world has no case with a complete file.")
-    put = fill(case.id, Organization.objects.get(id=case.organization_id))
-    _filled().touch()
+    organization = Organization.objects.get(id=case.organization_id)
+    put = 0
+    if not _filled().exists():
+        put = fill(case.id, organization)
+        _filled().touch()
+    compare(case.id, organization)
+    search(case.id, organization)
+    name(case.id, organization)
+    tell(case.id, organization)
+    read(case.id, organization)
+    produce(case.id, organization)
+    _compared().touch()
     return put
 
 
@@ -98,3 +114,7 @@ def _world_made() -> Path:
 
 def _filled() -> Path:
     return Path(settings.REOPEN_HOME) / "demo-file"
+
+
+def _compared() -> Path:
+    return Path(settings.REOPEN_HOME) / "demo-compared"

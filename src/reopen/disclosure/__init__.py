@@ -1,0 +1,1 @@
+"""The prosecution's file beside what the defense was given: copies, changes, gaps, decisions."""

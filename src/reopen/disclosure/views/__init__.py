@@ -1,0 +1,1 @@
+"""HTTP only: door, form, action, render."""

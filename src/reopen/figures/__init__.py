@@ -1,0 +1,1 @@
+"""People and organizations in a file: names the machine found, and who people say they are."""
