@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind, Span
 from reopen.lib.compare.furniture import edges, known
 from reopen.lib.compare.identifiers import Kind
@@ -10,6 +12,8 @@ from reopen.lib.compare.regions import Region, Words, regions
 
 #: A line of the edge that only one copy has is a stamp or a header when it is not longer.
 _LONGEST_EXTRA = 70
+#: Letters, and likeness of 100, from which text that stands elsewhere on the copy was moved there.
+_MOVED, _ALIKE = 25, 80
 
 
 def differences(left: str, right: str, *, digital: bool = False) -> list[Difference]:
@@ -24,7 +28,27 @@ def differences(left: str, right: str, *, digital: bool = False) -> list[Differe
     parted = [_of_the_page(region, one, two) for region in regions(one, two)]
     found = [_difference(region, one, two) for region in parted if _counts(region, one, two)]
     kept = [each for each in found if each is not None]
-    return [replace(each, certainty=Certainty.CHANGED) for each in kept] if digital else kept
+    if digital:
+        return [replace(each, certainty=Certainty.CHANGED) for each in kept]
+    return without_moved(kept)
+
+
+def without_moved(found: list[Difference]) -> list[Difference]:
+    """The differences without text that one scan was read in another order than the other."""
+    moved: set[int] = set()
+    for here, one in enumerate(found):
+        for there, other in enumerate(found):
+            left, right = one.left_text, other.right_text
+            if here != there and min(len(left), len(right)) >= _MOVED and _same(left, right):
+                moved |= {here} if len(one.right_text) < len(left) / 2 else set()
+                moved |= {there} if len(other.left_text) < len(right) / 2 else set()
+    return [each for at, each in enumerate(found) if at not in moved]
+
+
+def _same(left: str, right: str) -> bool:
+    near = 0.7 <= len(left) / len(right) <= 1.4
+    one, two = (" ".join(text.casefold().split()) for text in (left, right))
+    return near and fuzz.ratio(one, two) >= _ALIKE
 
 
 def _bare_of_stamps(text: str) -> str:

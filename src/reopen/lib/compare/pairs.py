@@ -22,6 +22,8 @@ _KEPT = 0.01
 #: Nor are pages looked at closely of which less than this share seems to agree: bad scans of one
 #: page agree to twice as much.
 _GLANCE = 0.15
+#: What was read with less trust than this may agree to very little and be the same page.
+_POOR, _POOR_GLANCE = 0.5, 0.03
 
 Say = Callable[[int, int], None]
 Task = TypeVar("Task")
@@ -130,12 +132,17 @@ def _compare(task: _Pages) -> list[Pair]:
     found = []
     for left, rights in task:
         for right in rights:
-            if agreeing(left.signs, right.signs) < _GLANCE:
+            if agreeing(left.signs, right.signs) < _glance(left, right):
                 continue
             pair = pair_of(left, right, examine(left, right))
             if pair.probability >= _KEPT:
                 found.append(pair)
     return found
+
+
+def _glance(left: Page, right: Page) -> float:
+    poor = min(left.sheet.confidence, right.sheet.confidence) < _POOR
+    return _POOR_GLANCE if poor else _GLANCE
 
 
 def _chunks(items: Iterable[Result]) -> Iterator[list[Result]]:

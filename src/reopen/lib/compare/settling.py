@@ -9,6 +9,8 @@ from reopen.lib.compare.kinds import marked
 #: Words gone that run over so many ends of lines are a part of the page that is missing, as are
 #: words gone in so many places: a page whose foot or side was cut off says nothing else.
 _LINES, _PLACES = 2, 4
+#: Letters that must be gone at one place before a part of the page may be missing there.
+_PART = 20
 
 
 def settle(verdict: Verdict, found: Sequence[Difference]) -> Verdict:
@@ -16,7 +18,8 @@ def settle(verdict: Verdict, found: Sequence[Difference]) -> Verdict:
 
     A change on the paper makes a page ALTERED; a redaction of the copy, or a part of the page that
     the copy lacks, PARTIAL. What is misread counts for nothing, nor does what is blacked out on the
-    prosecution's own page only; what nobody could tell leaves the verdict as it was.
+    prosecution's own page only: a page of which nothing is missing on paper is GIVEN, however
+    little of its copy could be read. What nobody could tell leaves the verdict as it was.
     """
     if verdict.status not in (Status.GIVEN, Status.PARTIAL):
         return verdict
@@ -28,7 +31,15 @@ def settle(verdict: Verdict, found: Sequence[Difference]) -> Verdict:
         return replace(verdict, status=Status.ALTERED)
     if missing or any(_redacts_copy(each) for each in found):
         return replace(verdict, status=Status.PARTIAL)
+    if found and not any(_may_lack(each) for each in found):
+        return replace(verdict, status=Status.GIVEN)  # what its text lacks was lost in reading
     return verdict
+
+
+def _may_lack(difference: Difference) -> bool:
+    """Whether the copy may lack a part of the page there, for all that anybody could see."""
+    gone = len(difference.left_text) - len(difference.right_text)
+    return difference.certainty is not Certainty.MISREAD and gone >= _PART
 
 
 def _is_block(difference: Difference) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
-from reopen.lib.compare import Certainty, DifferenceKind, differences
+from reopen.lib.compare import Certainty, Difference, DifferenceKind, Span, differences
+from reopen.lib.compare.differences import without_moved
 from reopen.lib.compare.tests.papers import misread, report, story
 
 LEFT = (
@@ -104,3 +105,18 @@ def test_another_page_on_the_same_sheet_is_no_difference(before: str, after: str
     (found,) = differences(LEFT, before + LEFT.replace("Bell", "Hollis") + after)
 
     assert (found.left_text, found.right_text) == ("Bell", "Hollis")
+
+
+def test_text_that_was_read_in_another_order_is_no_difference() -> None:
+    head = "SUPPLEMENTAL REPORT\nCASE NO. 88-1432 SUBJECT OFFICER KOSKO"
+    first = _parted(head, "cS\ncel")
+    again = _parted("cell", head.replace("CASE NO.", "CASE|NO"))
+    real = _parted("Bell", "Hollis")
+
+    assert without_moved([first, real, again]) == [real]
+    assert without_moved([first, real]) == [first, real]
+
+
+def _parted(left: str, right: str) -> Difference:
+    spans = Span(0, len(left)), Span(0, len(right))
+    return Difference(DifferenceKind.WORDS, *spans, left, right, Certainty.LOOK)

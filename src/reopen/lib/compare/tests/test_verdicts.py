@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -263,3 +264,15 @@ def test_a_form_with_another_date_is_not_taken_for_a_copy_even_where_all_else_ag
     found = verdicts(*boxes([form, *forms], [form.replace(day, "3/9/71")]))
 
     assert found[0].status not in FOUND
+
+
+def test_a_page_of_which_words_were_only_lost_in_reading_is_given() -> None:
+    lost = [
+        replace(_gone("a long passage of the page"), certainty=Certainty.MISREAD),
+        replace(_gone("a slip"), certainty=Certainty.LOOK),
+    ]
+    missing = replace(_gone("a long passage of the page"), certainty=Certainty.LOOK)
+
+    assert settle(Verdict("p0", Status.PARTIAL), lost).status is Status.GIVEN
+    assert settle(Verdict("p0", Status.PARTIAL), [*lost, missing]).status is Status.PARTIAL
+    assert settle(Verdict("p0", Status.PARTIAL), []).status is Status.PARTIAL
