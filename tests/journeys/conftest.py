@@ -1,5 +1,6 @@
 """Who goes on the journeys, and where: one demo world and one strict house for all of them."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -13,27 +14,26 @@ from tests.journeys.person import Person
 from tests.journeys.reception import Reception
 from tests.journeys.servers import Site, serving
 
-LAST = {
+# Journeys that need files that are read, and those that need all that the demo world tells.
+READ = {"test_reading", "test_searching", "test_uploading", "test_without_script"}
+TOLD = {
     "test_chronology",
     "test_disclosure",
     "test_flags",
     "test_main_pages",
     "test_productions",
-    "test_reading",
     "test_review",
-    "test_searching",
-    "test_uploading",
-    "test_without_script",
 }
+_TELLING = 900.0  # seconds until the complete file is read, compared and told
 Meet = Callable[..., Caseworker]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder is a journey. Those that need files that are read come last."""
+    """Everything in this folder is a journey. Those that need the complete file come last."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
-    items.sort(key=lambda item: item.path.stem in LAST)
+    items.sort(key=lambda item: (item.path.stem in READ) + 2 * (item.path.stem in TOLD))
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +56,26 @@ def demo(browser: Browser) -> Iterator[Site]:
     """`reopen demo`, started once. Its case file is read while the journeys go on."""
     with serving("demo", "--no-browser") as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def whole(demo: Site) -> Site:
+    """The demo world once all of its complete file is read, compared, noted, coded and produced.
+
+    What a journey writes earlier could be taken for what the demo world was about to write.
+    """
+    end = time.monotonic() + _TELLING
+    while not (demo.home / "demo-complete").exists():
+        assert time.monotonic() < end, f"not told in {_TELLING:.0f} s"
+        time.sleep(1)
+    return demo
+
+
+@pytest.fixture(autouse=True)
+def told(request: pytest.FixtureRequest) -> None:
+    """The journeys of `TOLD` begin when everything is there."""
+    if request.path.stem in TOLD:
+        request.getfixturevalue("whole")
 
 
 @pytest.fixture(scope="session")

@@ -85,6 +85,10 @@ class Person:
 
     # looking
 
+    def reads_part(self, words: str) -> None:
+        """The heading of a part of the page."""
+        expect(self.page.get_by_role("heading", name=words).first).to_be_visible()
+
     def reads_heading(self, words: str) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(words)
 

@@ -9,6 +9,7 @@ from reopen.chronology.actions import add_statement, look_for_dates, write_fact
 from reopen.chronology.actions.facts import Told
 from reopen.chronology.models import Fact, Statement
 from reopen.documents.access import visible_pages
+from reopen.documents.models import Page
 from reopen.lib.dates import parse
 
 _WITNESS = "Dolores Ann Kemp"
@@ -38,11 +39,6 @@ def tell(case_id: UUID, organization: Organization) -> None:
     user = User.objects.get(email="nadia@demo.example")
     with acting_as_member(user, organization.slug, origin="console") as actor:
         case = Case.objects.get(pk=case_id)
-        if (
-            Fact.objects.filter(case=case).exists()
-            or Statement.objects.filter(document__case=case).exists()
-        ):
-            return
         pages = {
             (page.document.path, page.number): page
             for page in visible_pages(actor)
@@ -51,7 +47,7 @@ def tell(case_id: UUID, organization: Organization) -> None:
         }
         for path, first, last, day, kind in _STATEMENTS:
             page = pages.get((path, first))
-            if page is not None:
+            if page is not None and not _is_named(page, first):
                 add_statement(
                     actor, page.document, witness=_WITNESS, first=first, last=last,
                     date=parse(day), kind=kind,
@@ -59,5 +55,9 @@ def tell(case_id: UUID, organization: Organization) -> None:
         for path, number, day, time, people, standing, text in _FACTS:
             told = Told(text, parse(day), time, people, standing)
             page = pages.get((path, number))
-            if page is not None:
+            if page is not None and not Fact.objects.filter(case=case, text=text).exists():
                 write_fact(actor, case, told=told, page=page)
+
+
+def _is_named(page: Page, first: int) -> bool:
+    return Statement.objects.filter(document=page.document, first=first).exists()

@@ -43,7 +43,7 @@ class Command(ReopenCommand):
         accounts = self._world()
         address = f"http://127.0.0.1:{port}/"
         self._tell(address, accounts)
-        filling = None if _compared().exists() else _start_filling()
+        filling = None if _complete().exists() else _start_filling()
         if not no_browser:
             Timer(_BROWSER_AFTER, webbrowser.open, [address]).start()
         try:
@@ -100,7 +100,7 @@ def _fill() -> int:
     tell(case.id, organization)
     read(case.id, organization)
     produce(case.id, organization)
-    _compared().touch()
+    _complete().touch()
     return put
 
 
@@ -116,5 +116,5 @@ def _filled() -> Path:
     return Path(settings.REOPEN_HOME) / "demo-file"
 
 
-def _compared() -> Path:
-    return Path(settings.REOPEN_HOME) / "demo-compared"
+def _complete() -> Path:
+    return Path(settings.REOPEN_HOME) / "demo-complete"
