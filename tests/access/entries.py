@@ -9,6 +9,7 @@ from tests.access import (
     entries_figures,
     entries_flags,
     entries_productions,
+    entries_public,
     entries_review,
 )
 from tests.access.entry import Entry
@@ -23,5 +24,6 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
     **entries_flags.ENTRIES,
     **entries_chronology.ENTRIES,
     **entries_figures.ENTRIES,
+    **entries_public.ENTRIES,
 }
 LIBRARY = entries_accounts.LIBRARY

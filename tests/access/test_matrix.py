@@ -12,7 +12,7 @@ from tests.access.principals import PRINCIPALS
 from tests.access.walk import Walk, walked
 from tests.access.world import World
 
-PATTERNS = {pattern.name or route: pattern for route, pattern in every_pattern()}
+PATTERNS = {name or route: pattern for route, name, pattern in every_pattern()}
 CASES = [
     (name, entry, plan(entry, brief=number > 0))
     for name, entries in ENTRIES.items()

@@ -8,7 +8,7 @@ DOORS = {"public", "signed-in", "organization"}
 def test_every_view_declares_a_door() -> None:
     without = [
         route
-        for route, pattern in every_pattern()
+        for route, _name, pattern in every_pattern()
         if getattr(pattern.callback, "door", None) not in DOORS
         and not pattern.callback.__module__.startswith(LIBRARY_MODULES)
     ]
@@ -18,7 +18,7 @@ def test_every_view_declares_a_door() -> None:
 def test_organization_pages_and_only_they_live_below_the_organization() -> None:
     wrong = [
         route
-        for route, pattern in every_pattern()
+        for route, _name, pattern in every_pattern()
         if (getattr(pattern.callback, "door", "") == "organization")
         is not route.startswith("o/<slug:org>/")
     ]
@@ -26,5 +26,5 @@ def test_organization_pages_and_only_they_live_below_the_organization() -> None:
 
 
 def test_addresses_have_one_name_each() -> None:
-    names = [pattern.name for _route, pattern in every_pattern() if pattern.name]
+    names = [name for _route, name, _pattern in every_pattern() if name]
     assert sorted(names) == sorted(set(names))

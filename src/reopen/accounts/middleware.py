@@ -8,16 +8,17 @@ from django.utils import translation
 
 from reopen.accounts.models import User
 from reopen.accounts.sessions import end_this_session, keep_alive, why_over
+from reopen.kernel.middleware import chosen_by_person
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 UNATTENDED = "Unattended"  # the header of what a page asks by itself, with nobody there
 
 
 def own_language(get_response: Answer) -> Answer:
-    """The account's language counts more than the browser's, which LocaleMiddleware has taken."""
+    """The account's language counts more than the browser's, except on public pages."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if isinstance(request.user, User) and request.user.language:
+        if chosen_by_person(request) and isinstance(request.user, User) and request.user.language:
             translation.activate(request.user.language)
         return get_response(request)
 

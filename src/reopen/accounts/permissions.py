@@ -30,3 +30,5 @@ class Permission(StrEnum):
     PRODUCTION_MARK = "production.mark"
     PRODUCTION_MAKE = "production.make"
     REVIEW_SETUP = "review.setup"
+    COMMONS_EDIT = "commons.edit"  # of the network office only
+    COMMONS_REVIEW = "commons.review"

@@ -95,7 +95,7 @@ ROLES: dict[str, Role] = {
             "editor",
             _("Editor"),
             _("Keeps the public directories of the network office."),
-            frozenset(),
+            frozenset({P.COMMONS_EDIT, P.COMMONS_REVIEW}),
             frozenset({"network"}),
         ),
     )

@@ -29,6 +29,8 @@ _SENTENCES = {
     P.PRODUCTION_MARK: _("Mark redactions and privilege"),
     P.PRODUCTION_MAKE: _("Make a production for court"),
     P.REVIEW_SETUP: _("Set up issues, coding panels and review batches"),
+    P.COMMONS_EDIT: _("Propose changes of the public directories"),
+    P.COMMONS_REVIEW: _("Approve what a colleague proposed for the public directories"),
 }
 
 

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "reopen.config",
     "reopen.demo",
     "reopen.workspace",
+    "reopen.public",
     "reopen.disclosure",
     "reopen.review",
     "reopen.flags",
@@ -62,10 +63,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "reopen.public.middleware.PageCache",
     "csp.middleware.CSPMiddleware",
     "reopen.kernel.middleware.quiet_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "reopen.kernel.middleware.LanguageByAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -110,6 +112,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
                 "reopen.workspace.context.shell",
+                "reopen.public.context.public_shell",
             ],
         },
     }

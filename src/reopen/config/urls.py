@@ -1,5 +1,6 @@
 """All addresses of the site. Every view behind them declares a door (`reopen.accounts.doors`)."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("o/<slug:org>/", include("reopen.chronology.urls")),
     path("o/<slug:org>/", include("reopen.figures.urls")),
     path("o/<slug:org>/", include("reopen.accounts.organization_urls")),
+    *i18n_patterns(path("", include("reopen.public.urls")), prefix_default_language=False),
 ]
 
 handler404 = "reopen.workspace.views.not_found"

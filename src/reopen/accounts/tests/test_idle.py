@@ -99,7 +99,7 @@ def test_a_form_sent_too_late_is_kept_shown_and_sent_by_its_owner(cast: Cast) ->
     client.post(FORM, {"name": "Harbor <b> & Sons"})
     cast.harbor.refresh_from_db()
     assert cast.harbor.name == "Harbor <b> & Sons"
-    assert client.get("/account/held/")["Location"] == "/"
+    assert client.get("/account/held/")["Location"] == "/start/"
 
 
 @pytest.mark.usefixtures("clean_cache")
@@ -109,7 +109,7 @@ def test_what_is_kept_is_thrown_away_at_a_word(cast: Cast) -> None:
     client.post(FORM, {"name": "Another"})
     come_back(client, cast.dana)
     client.post("/account/held/?drop=1")
-    assert client.get("/account/held/")["Location"] == "/"
+    assert client.get("/account/held/")["Location"] == "/start/"
 
 
 @pytest.mark.usefixtures("clean_cache")
@@ -119,7 +119,7 @@ def test_somebody_else_who_signs_in_gets_nothing_of_it(cast: Cast) -> None:
     go_away(cast.dana, 31)
     client.post(FORM, {"name": "Words of Dana"})
     assert come_back(client, cast.alice) == PAGE
-    assert client.get("/account/held/")["Location"] == "/"
+    assert client.get("/account/held/")["Location"] == "/start/"
     assert "held" not in client.session
 
 

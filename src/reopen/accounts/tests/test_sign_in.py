@@ -182,7 +182,7 @@ def test_signing_in_leads_nowhere_outside(cast: Cast, target: str) -> None:
     response = Client().post(
         LOGIN, {"login": cast.alice.email, "password": PASSWORD, "next": target}
     )
-    assert response["Location"] == "/"
+    assert response["Location"] == "/start/"
 
 
 def test_there_is_no_sign_up(cast: Cast) -> None:

@@ -22,7 +22,7 @@ def documented() -> dict[str, tuple[str, str]]:
             str(vars(pattern.callback)["door"]),
             (getdoc(pattern.callback) or "").split("\n")[0],
         )
-        for route, pattern in every_pattern()
+        for route, _name, pattern in every_pattern()
         if not pattern.callback.__module__.startswith(LIBRARY_MODULES)
     }
 
