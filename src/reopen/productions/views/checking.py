@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods
 from reopen.accounts.actor import Actor
 from reopen.accounts.doors import organization_page
 from reopen.audit.log import record
-from reopen.documents.reasons import sentence_of
 from reopen.kernel.components import Link
 from reopen.lib.redaction import CheckFailed, check_pdf
 from reopen.productions.forms import CheckForm
-from reopen.productions.sentences import sentence_of_lift
+from reopen.productions.sentences import sentence_of_lift, why_unchecked
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +42,7 @@ def _answer(actor: Actor, given: Any) -> dict[str, Any]:
         report = check_pdf(data)
     except CheckFailed as error:
         record("filing.checked", actor, None, {"answer": error.reason.value})
-        return {"failed": sentence_of(error.reason.value), "name": given.name}
+        return {"failed": why_unchecked(error.reason), "name": given.name}
     answer = "clean" if report.may_go_out else "bad"
     record("filing.checked", actor, None, {"answer": answer, "findings": len(report.bad)})
     told = [(finding, sentence_of_lift(finding.what)) for finding in report.findings]

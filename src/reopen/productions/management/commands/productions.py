@@ -17,6 +17,8 @@ from reopen.kernel.commands import Document, ReopenCommand
 from reopen.lib.redaction import CheckFailed, Report, check_pdf
 from reopen.productions.carrying import bring_in, carry_out
 from reopen.productions.ftm import entities
+from reopen.productions.in_words import in_words
+from reopen.productions.sentences import why_unchecked
 
 
 class Command(ReopenCommand):
@@ -63,7 +65,7 @@ class Command(ReopenCommand):
     def words(self, document: Document) -> str:
         if "entities" in document:
             return "\n".join(json.dumps(one, ensure_ascii=False) for one in document["entities"])
-        return super().words(document)
+        return in_words(document)
 
     def _check(self, options: dict[str, Any]) -> Document:
         return {"files": [_checked(path) for path in options["paths"]]}
@@ -103,7 +105,12 @@ def _checked(path: Path) -> Document:
     try:
         report = check_pdf(path)
     except CheckFailed as error:
-        return {"path": str(path), "may_go_out": False, "failed": str(error), "findings": []}
+        return {
+            "path": str(path),
+            "may_go_out": False,
+            "failed": why_unchecked(error.reason),
+            "findings": [],
+        }
     return {
         "path": str(path),
         "pages": report.pages,
