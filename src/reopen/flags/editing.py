@@ -4,12 +4,14 @@ from typing import Any
 
 import yaml
 
+from reopen.lib.yaml_text import read_yaml
+
 _LINES = ("any", "having", "unless")
 
 
 def initial_of(text: str, key: str) -> dict[str, Any] | None:
     """The fields of a rule for its form; None where there is no such rule."""
-    for rule in yaml.safe_load(text)["rules"]:
+    for rule in read_yaml(text)["rules"]:
         if rule["key"] == key:
             lines = {name: "\n".join(map(str, rule.get(name, []))) for name in _LINES}
             found: dict[str, Any] = {"verified": True} | rule | lines
@@ -19,7 +21,7 @@ def initial_of(text: str, key: str) -> dict[str, Any] | None:
 
 def with_rule(text: str, key: str, fields: dict[str, Any]) -> str:
     """The text with the rule as the form has it; empty fields are left out."""
-    content = yaml.safe_load(text)
+    content = read_yaml(text)
     values = {name: value for name, value in fields.items() if name not in _LINES}
     for name in _LINES:
         values[name] = [line.strip() for line in fields[name].splitlines() if line.strip()]

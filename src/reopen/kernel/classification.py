@@ -16,11 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.apps import AppConfig, apps
 from django.db.models import Model
 
 from reopen.kernel.vocabularies import RETENTION
+from reopen.lib.yaml_text import read_yaml
 
 FILE = "fields.yaml"
 ALL = "_all"
@@ -64,7 +64,7 @@ def declared() -> dict[str, dict[str, Classified]]:
         f"{room}.{model}": read_fields(f"{room}.{model}", lines)
         for room, file in files.items()
         if file.exists()
-        for model, lines in yaml.safe_load(file.read_text("utf-8")).items()
+        for model, lines in read_yaml(file.read_text("utf-8")).items()
     }
 
 

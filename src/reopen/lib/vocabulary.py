@@ -26,6 +26,8 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_
 
 import yaml
 
+from reopen.lib.yaml_text import read_yaml
+
 LOCK = "keys.lock"
 
 
@@ -142,7 +144,7 @@ def _keys(folder: Path) -> list[str]:
 def _entries(path: Path) -> list[Any]:
     """The entries of a file; what stands above `entries` holds for each that does not say it."""
     try:
-        content = yaml.safe_load(path.read_text("utf-8"))
+        content = read_yaml(path.read_text("utf-8"))
     except yaml.YAMLError as error:
         raise VocabularyError(f"{path.name} is not valid YAML: {error}") from error
     common: dict[str, Any] = {}

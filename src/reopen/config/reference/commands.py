@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-import yaml
 from django.core.management import get_commands, load_command_class
 
 from reopen.config.commands import BUILT_IN
 from reopen.config.reference.tables import AGAIN, code, table
+from reopen.lib.yaml_text import read_yaml
 
 INTRODUCTION = """\
 # Commands
@@ -32,7 +32,7 @@ _PLUMBING = {
 def answers() -> dict[str, str]:
     """What each command, or each part of one, prints with --json."""
     file = Path(__file__).with_name("prints.yaml")
-    return cast("dict[str, str]", yaml.safe_load(file.read_text("utf-8")))
+    return cast("dict[str, str]", read_yaml(file.read_text("utf-8")))
 
 
 def parsers() -> Iterator[tuple[str, argparse.ArgumentParser]]:

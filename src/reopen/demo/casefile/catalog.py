@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from reopen.demo.casefile.documents.models import TEXTS
 from reopen.demo.casefile.manifest import SOURCES, Change
+from reopen.lib.yaml_text import read_yaml
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def planned_sources() -> list[PlannedSource]:
 
 def _source(key: str) -> PlannedSource:
     path = TEXTS / f"source_{key}.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path.read_text(encoding="utf-8"))
     files = tuple(_file(key, entry) for entry in data["files"])
     return PlannedSource(key, data["name"], data["folder"], files)
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils import timezone
 
 from reopen.accounts.actor import Actor
@@ -25,13 +24,14 @@ from reopen.cases.models import (
 )
 from reopen.demo.world.people import email_of
 from reopen.lib.dates import PartialDate, read
+from reopen.lib.yaml_text import read_yaml
 
 _HERE = Path(__file__).parent
 
 
 def build_cases() -> Case | None:
     """Make the cases that are not there yet; returns the one that holds the complete file."""
-    told = yaml.safe_load((_HERE / "cases.yaml").read_text("utf-8"))
+    told = read_yaml((_HERE / "cases.yaml").read_text("utf-8"))
     with_file: Case | None = None
     for entry in told:
         organization = Organization.objects.get(slug=entry["org"])

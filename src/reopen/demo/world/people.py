@@ -6,11 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils import timezone
 
 from reopen.accounts.models import Membership, Organization, User
 from reopen.kernel.scope import organization_scope
+from reopen.lib.yaml_text import read_yaml
 
 PASSWORD = "quiet lantern over gravel"  # noqa: S105 - the demo world is open to everybody
 _HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ class Account:
 
 def build_people() -> list[Account]:
     """Make the organizations and their people; returns who can sign in."""
-    told = yaml.safe_load((_HERE / "organizations.yaml").read_text("utf-8"))
+    told = read_yaml((_HERE / "organizations.yaml").read_text("utf-8"))
     return [account for entry in told for account in _organization(entry)]
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from reopen.lib.flags.contract import Kind, LexiconError, Rule, Tier
 from reopen.lib.flags.lines import read_line
+from reopen.lib.yaml_text import read_yaml
 
 #: The eleven forms of official misconduct that rules of the kind "form" stand for.
 FORMS = (
@@ -57,7 +58,7 @@ def read_lexicon(text: str) -> Lexicon:
     if len(text) > _LONGEST:
         raise LexiconError("The lexicon is too long.")
     try:
-        content = yaml.safe_load(text)
+        content = read_yaml(text)
     except (yaml.YAMLError, RecursionError) as error:
         raise LexiconError(f"This is not valid YAML: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("rules"), list):

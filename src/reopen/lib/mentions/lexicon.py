@@ -3,8 +3,9 @@
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from rapidfuzz.distance import Levenshtein
+
+from reopen.lib.yaml_text import read_yaml
 
 _LONG_ENOUGH = 6  # shorter words are too often another word by one letter
 
@@ -51,5 +52,5 @@ def alternatives(key: str) -> str:
 
 @cache
 def _read(name: str) -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
+    table: dict[str, str] = read_yaml(files(__package__).joinpath(name).read_text("utf-8"))
     return table

@@ -6,10 +6,10 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reopen.lib.names.person import PersonName, fold
+from reopen.lib.yaml_text import read_yaml
 
 Judged = tuple[float, str]
 
@@ -170,7 +170,7 @@ def familiar_names(formal: str) -> frozenset[str]:
 
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
-    table = yaml.safe_load(files(__package__).joinpath("nicknames.yaml").read_text("utf-8"))
+    table = read_yaml(files(__package__).joinpath("nicknames.yaml").read_text("utf-8"))
     formal: dict[str, set[str]] = {}
     for name, forms in table.items():
         for form in forms:

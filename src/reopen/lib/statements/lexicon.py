@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from reopen.lib.yaml_text import read_yaml
 
 
 @cache
@@ -28,7 +28,5 @@ def alike() -> dict[str, str]:
 
 @cache
 def _lists() -> dict[str, str]:
-    table: dict[str, str] = yaml.safe_load(
-        files(__package__).joinpath("words.yaml").read_text("utf-8")
-    )
+    table: dict[str, str] = read_yaml(files(__package__).joinpath("words.yaml").read_text("utf-8"))
     return table

@@ -6,12 +6,11 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-import yaml
-
 from reopen.demo.casefile.documents.flow import LEFT, RIGHT, Flow, broken
 from reopen.demo.casefile.documents.models import TEXTS, Document
 from reopen.demo.casefile.documents.photo_array import draw_lineup
 from reopen.demo.casefile.paper import Sheet
+from reopen.lib.yaml_text import read_yaml
 
 
 def lay_blocks(document: Document, rng: Random) -> list[Sheet]:
@@ -97,7 +96,7 @@ def _boilerplate(flow: Flow, content: dict[str, str]) -> None:
 @lru_cache(maxsize=1)
 def _sentences() -> dict[str, list[str]]:
     path = TEXTS / "boilerplate.yaml"
-    loaded: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, list[str]] = read_yaml(path.read_text(encoding="utf-8"))
     return loaded
 
 

@@ -4,18 +4,18 @@ import math
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from PIL import ImageDraw
 
 from reopen.demo.casefile.documents.models import Document
 from reopen.demo.casefile.paper import Sheet
+from reopen.lib.yaml_text import read_yaml
 
 HEADS = Path(__file__).parent.parent / "texts" / "heads.yaml"
 
 
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = yaml.safe_load(HEADS.read_text(encoding="utf-8"))
+    loaded: dict[str, list[str]] = read_yaml(HEADS.read_text(encoding="utf-8"))
     return loaded
 
 

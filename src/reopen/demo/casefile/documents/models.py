@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from reopen.lib.yaml_text import read_yaml
 
 TEXTS = Path(__file__).parent.parent / "texts"
 
@@ -50,7 +50,7 @@ def all_documents() -> dict[str, Document]:
     """Every document by its key, in the order of the text files."""
     found: dict[str, Document] = {}
     for path in sorted(TEXTS.glob("doc_*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for entry in read_yaml(path.read_text(encoding="utf-8")):
             for name in ("stamps", "blocks"):
                 entry[name] = tuple(entry.get(name, ()))
             document = Document(**entry)
