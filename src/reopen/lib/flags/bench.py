@@ -4,7 +4,7 @@ import random
 import re
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reopen.lib.flags.lexicon import Lexicon
@@ -17,12 +17,14 @@ _ROUNDS = 3
 _SENTENCE = 24  # words
 
 
-def bench_flags(lexicon: Lexicon, pages: int, seed: int) -> list[dict[str, Any]]:
+def bench_flags(
+    lexicon: Lexicon, pages: int, seed: int, more: Mapping[str, list[str]] | None = None
+) -> list[dict[str, Any]]:
     """Pages a second of one core, by processor time; medians of rounds that take turns.
 
     Two sorts of page: "every sentence flagged" has a line of a rule in each, which no file has;
-    "no flag" is prose that no rule points at. Bare is one regular expression of the words by
-    which lines are looked for: it finds words, not rules.
+    "no flag" is prose that no rule points at; `more` are pages of further sorts by name. Bare is
+    one regular expression of the words by which lines are looked for: it finds words, not rules.
     """
     source = random.Random(seed)  # noqa: S311 - pages, not secrets
     lines = [read_line(line, lexicon.lists) for rule in lexicon.rules for line in rule.any]
@@ -32,6 +34,7 @@ def bench_flags(lexicon: Lexicon, pages: int, seed: int) -> list[dict[str, Any]]
     sorts = {
         "every sentence flagged": [_page(source, prose, lines) for _ in range(pages)],
         "no flag": [_page(source, plain, []) for _ in range(pages)],
+        **(more or {}),
     }
     return [_measured(name, texts, scanner, _bare(lines)) for name, texts in sorts.items()]
 

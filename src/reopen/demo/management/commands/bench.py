@@ -83,8 +83,7 @@ class Command(ReopenCommand):
         if part == "altered":
             return self._altered(**options)
         if part == "flags":
-            lexicon = read_lexicon(shipped_text())
-            return {"flags": bench_flags(lexicon, options["pages"], options["seed"])}
+            return {"flags": self._flags(options["pages"], options["seed"])}
         names = {"ingest": ("scans", "digital", "rounds"), "search": ("pages",)}[part]
         sizes = {name: options[name] for name in names}
         if inside:
@@ -114,6 +113,14 @@ class Command(ReopenCommand):
             changes, unchanged, seed, self.progress, faces=faces, readings=read, workers=workers
         )
         return {"altered": done}
+
+    def _flags(self, pages: int, seed: int) -> list[Document]:
+        self.progress("Making the pages of the case file ...")
+        with tempfile.TemporaryDirectory() as folder:
+            made = [page for file in iter_case_file(Path(folder)) for page in file.pages]
+        texts = [" ".join(word.text for word in page.words) for page in made if page.words]
+        lexicon = read_lexicon(shipped_text())
+        return bench_flags(lexicon, pages, seed, {"the demo's case file": texts * 3})
 
     def _search(self, pages: int) -> Document:
         return bench_search(pages, say=self.progress)
