@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     django_settings.FILE_UPLOAD_TEMP_DIR = None
     # Every test client would list all static files once more; journeys meet the real server.
     django_settings.MIDDLEWARE = [
-        name for name in django_settings.MIDDLEWARE if not name.startswith("whitenoise.")
+        name for name in django_settings.MIDDLEWARE if not name.endswith("PackedStaticFiles")
     ]
     # Argon2 is slow by design; how slow is no matter of these tests.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -67,6 +67,9 @@ def _migrate() -> None:
             _say("Bringing the database up to date ...")
             call_command("migrate", database="owner", interactive=False, verbosity=0)
             call_command("places", "load", stdout=io.StringIO())
+            call_command("units", "load", stdout=io.StringIO(), stderr=io.StringIO())
+            call_command("directory", "load", stdout=io.StringIO())
+            call_command("bulletin", "load", stdout=io.StringIO())
         gate.execute(GATE.replace("lock", "unlock"))
 
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "reopen.demo",
     "reopen.workspace",
     "reopen.public",
+    "reopen.api",
     "reopen.disclosure",
     "reopen.review",
     "reopen.flags",
@@ -36,6 +37,11 @@ INSTALLED_APPS = [
     "reopen.figures",
     "reopen.documents",
     "reopen.cases",
+    "reopen.registry",
+    "reopen.units",
+    "reopen.bulletin",
+    "reopen.directory",
+    "reopen.editing",
     "reopen.places",
     "reopen.accounts",
     "reopen.audit",
@@ -62,7 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "reopen.kernel.static_files.PackedStaticFiles",
     "reopen.public.middleware.PageCache",
     "csp.middleware.CSPMiddleware",
     "reopen.kernel.middleware.quiet_headers",

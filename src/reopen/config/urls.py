@@ -14,7 +14,11 @@ urlpatterns = [
     path("o/<slug:org>/", include("reopen.productions.urls")),
     path("o/<slug:org>/", include("reopen.chronology.urls")),
     path("o/<slug:org>/", include("reopen.figures.urls")),
+    path("o/<slug:org>/", include("reopen.bulletin.urls")),
+    path("o/<slug:org>/", include("reopen.registry.urls")),
+    path("o/<slug:org>/", include("reopen.editing.urls")),
     path("o/<slug:org>/", include("reopen.accounts.organization_urls")),
+    path("", include("reopen.api.urls")),
     *i18n_patterns(path("", include("reopen.public.urls")), prefix_default_language=False),
 ]
 

@@ -27,6 +27,9 @@ ENDINGS: list[tuple[str, frozenset[str]]] = [
 ]
 OPENINGS: list[tuple[str, frozenset[str]]] = [
     ("city of ", CITY),
+    ("ciudad de ", CITY),
+    ("condado de ", COUNTY_LIKE),
+    ("parroquia de ", frozenset({"parish"})),
     ("county of ", COUNTY_LIKE),
     ("parish of ", frozenset({"parish"})),
 ]
@@ -40,9 +43,14 @@ class CountyName:
     kinds: frozenset[str] | None
 
 
+def closed(text: str) -> str:
+    """A name as it is compared: "St. Louis" is "saintlouis", "De Kalb" is "dekalb"."""
+    return _closed(_words(text))
+
+
 def readings(text: str) -> list[CountyName]:
     """The ways to read a name: "James City" is a county's own name, or a city called James."""
-    words = re.sub(r"\b(st|ste)\b", _saint, fold(text.replace("&", " and ")))
+    words = _words(text)
     found = [CountyName(_closed(words), None)]
     for ending, kinds in ENDINGS:
         if words.endswith(ending):
@@ -52,6 +60,10 @@ def readings(text: str) -> list[CountyName]:
         if words.startswith(opening):
             found.append(CountyName(_closed(words.removeprefix(opening)), kinds))
     return found
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\b(st|ste)\b", _saint, fold(text.replace("&", " and ")))
 
 
 def _saint(match: re.Match[str]) -> str:

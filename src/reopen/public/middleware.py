@@ -30,7 +30,7 @@ class Kept:
 
 
 class PageCache:
-    """Answers of public pages to visitors without a session, whole, for a minute.
+    """Answers of public pages and of open data to visitors without a session, for a minute.
 
     It stands before everything that could know who asks. Somebody with a session always gets a
     page made for that moment, so an editor sees at once what she changed.
@@ -74,7 +74,7 @@ def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     match = getattr(request, "resolver_match", None)
     return (
         match is not None
-        and match.namespace == "public"
+        and match.namespace in {"public", "api"}
         and response.status_code == HttpResponse.status_code
         and isinstance(response, HttpResponse)
         and not response.cookies
@@ -85,7 +85,8 @@ def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
 
 def _kept(response: HttpResponseBase) -> Kept:
     body: bytes = response.content  # type: ignore[attr-defined]
-    headers = {name: value for name, value in response.items() if name != "Vary"}
+    # The packed body has a length of its own: CommonMiddleware's would cut the page off.
+    headers = {n: value for n, value in response.items() if n not in {"Vary", "Content-Length"}}
     headers |= {"Cache-Control": f"public, max-age={KEEP}", "Vary": "Accept-Encoding, Cookie"}
     etag = f'"{sha256(body).hexdigest()[:32]}"'
     return Kept(headers, body, gzip.compress(body, 6), etag, time.monotonic() + KEEP)
@@ -99,6 +100,7 @@ def _again(request: HttpRequest, kept: Kept) -> HttpResponseBase:
     for name, value in kept.headers.items():
         response[name] = value
     response["ETag"] = kept.etag
+    response["Content-Length"] = str(len(response.content))
     if packed:
         response["Content-Encoding"] = "gzip"
     return response

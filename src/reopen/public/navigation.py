@@ -1,7 +1,7 @@
 """The menu of the public pages. A topic adds its line here."""
 
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve, reverse, translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,13 @@ from reopen.kernel.components import Link
 
 #: Words and the name of the first page of each topic, in the order in which people need them.
 TOPICS = (
-    (_("About"), "public:about"),
+    (_("Who can help?"), "public:help"),
+    (_("Your county"), "public:county_search"),
+    (_("Units"), "public:units"),
+    (_("Figures"), "public:figures"),
+    (_("Misconduct"), "public:misconduct"),
+    (_("Stories"), "public:stories"),
+    (_("Resources"), "public:resources"),
 )  # fmt: skip
 
 
@@ -23,11 +29,3 @@ def in_other_language(request: HttpRequest) -> tuple[str, str]:
     """Code and address of this page in the other of the two languages."""
     code = "en" if (get_language() or "en").startswith("es") else "es"
     return code, translate_url(request.get_full_path(), code)
-
-
-def is_public(path: str) -> bool:
-    """Whether the path, in the active language, is that of a public page."""
-    try:
-        return resolve(path).namespace == "public"
-    except Resolver404:
-        return False

@@ -62,10 +62,19 @@ def _mine(request: HttpRequest, actor: Actor) -> list[Link]:
 
 
 def _nav(path: str, actor: Actor) -> list[Link]:
+    network = actor.organization.kind == "network"
     parts: list[tuple[str, str, str, Permission | None]] = [
         (_("Home"), "organization_home", "", None),
         (_("Cases"), "case_list", "g c", None),
         (_("Search the files"), "search", "g s", None),
+        *(
+            [
+                (_("Public directories"), "commons", "g d", Permission.COMMONS_EDIT),
+                (_("Stories"), "stories", "", Permission.COMMONS_EDIT),
+            ]
+            if network
+            else []
+        ),
         (_("People"), "people", "g p", None),
         (_("Audit log"), "audit", "g a", Permission.AUDIT_READ),
         (_("Organization"), "organization", "g o", Permission.ORGANIZATION_EDIT),
@@ -77,5 +86,7 @@ def _nav(path: str, actor: Actor) -> list[Link]:
             continue
         url = reverse(name, args=[slug])
         current = path == url if name == "organization_home" else path.startswith(url)
+        if name == "commons":  # stories have a line of their own
+            current = current and not path.startswith(reverse("stories", args=[slug]))
         links.append(Link(label, url, current=current, key=key))
     return links

@@ -17,6 +17,11 @@ _LEAST_RUNS = 1.5
 _SMALL = 40
 #: What a run counts falls with the number of pages that hold it: its power.
 _RARITY = -1.5
+#: Where the best candidate shares less than this, as with a form that is filled in with the names
+#: and numbers of many others, runs that are less rare lead to it together. They count by this
+#: power, and by the length of the page; a candidate has to share so much of what the best one does,
+#: and only so many are looked at.
+_SURE, _COMMONER, _CLOSE, _FEW = 6.0, -0.7, 0.3, 10
 
 
 class Candidate(NamedTuple):
@@ -42,6 +47,8 @@ class Postings:
             slots.append(own)
             pages.append(np.full(len(own), position, dtype=np.int32))
         every = np.concatenate([np.zeros(0, np.int64), *slots])
+        lengths = [len(collection.codes(1, at)) for at in range(len(collection.sides[1]))]
+        self._breadth = np.sqrt(np.array(lengths, dtype=np.float64) + 1)
         order = np.argsort(every, kind="stable")
         self._pages = np.concatenate([np.zeros(0, np.int32), *pages])[order]
         self._slots, self._starts = np.unique(every[order], return_index=True)
@@ -66,15 +73,26 @@ class Postings:
         kept = max(1, int(np.searchsorted(np.cumsum(counts), self._settings.work)))
         return self._best(at[:kept], counts[:kept])
 
+    def _summed(
+        self, pages: NDArray[np.int32], counts: NDArray[np.int64], power: float
+    ) -> NDArray[np.float64]:
+        """What the runs shared with each page count together."""
+        weights = np.repeat(counts.astype(np.float64) ** power, counts)
+        sums = np.bincount(pages, weights, minlength=len(self._breadth))
+        return np.asarray(sums, dtype=np.float64)
+
     def _best(self, at: NDArray[np.int64], counts: NDArray[np.int64]) -> list[Candidate]:
         if not len(at):
             return []
         within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         pages = self._pages[np.repeat(self._starts[at], counts) + within]
-        weights = counts**_RARITY
-        scores = np.bincount(pages, np.repeat(weights, counts))
-        enough = np.flatnonzero(scores >= max(_LEAST_RUNS, _FAR * float(scores.max())))
-        best = enough[np.argsort(-scores[enough], kind="stable")][: self._settings.candidates]
+        scores = self._summed(pages, counts, _RARITY)
+        least, most = max(_LEAST_RUNS, _FAR * float(scores.max())), self._settings.candidates
+        if scores.max() < _SURE:
+            scores = self._summed(pages, counts, _COMMONER) / self._breadth
+            least, most = _CLOSE * float(scores.max()), min(most, _FEW)
+        enough = np.flatnonzero(scores >= least)
+        best = enough[np.argsort(-scores[enough], kind="stable")][:most]
         return [Candidate(int(position), float(scores[position])) for position in best]
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ def _once(runs: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int6
     return ordered[single], order[single]
 
 
+@lru_cache(maxsize=4)  # a first glance at two pages is mostly followed by a close look
 def _runs(left: Signs, right: Signs) -> list[Run]:
     """Stretches that agree and hold something that stands once on either page."""
     left_runs, left_at = left.once()

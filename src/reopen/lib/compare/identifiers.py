@@ -60,7 +60,8 @@ def plain(text: str) -> str:
     return _SIGNS.sub("", text.casefold().translate(_ALIKE))
 
 
-def identifiers(text: str) -> list[Identifier]:
+@lru_cache(maxsize=4096)
+def identifiers(text: str) -> tuple[Identifier, ...]:
     """The dates, the times and the numbers of two digits and more, in order."""
     taken = bytearray(len(text))
     found = list(_dates(text, taken))
@@ -77,7 +78,7 @@ def identifiers(text: str) -> list[Identifier]:
             found.append(_identifier(Kind.DATE, match, _numeric_date(date)))
         elif _is_number(word):
             found.append(Identifier(Kind.NUMBER, match.start(), match.end(), word, plain(word)))
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _dates(text: str, taken: bytearray) -> Iterator[Identifier]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind
-from reopen.lib.compare.images_odds import limits_for, log_odds, looks_misread
-from reopen.lib.compare.images_pages import Pages, PageView, Spot, spot_of
+from reopen.lib.compare.images_odds import Limits, limits_for, log_odds, looks_misread
+from reopen.lib.compare.images_pages import Bout, Pages, PageView, Spot, spot_of
 from reopen.lib.compare.images_place import Words
 
 __all__ = ["PageView", "look"]
@@ -82,21 +82,29 @@ class _Judge:
         excess = pages.excess(bouts)
         if excess is None or not pages.scale.telling:
             return self._each_by_itself(pages, difference, spot)
-        gone = pages.gone(bouts)
-        if gone is not None and gone >= _GONE_AMONG_OTHERS:
+        if (pages.gone(bouts, surely_read=True) or 0.0) >= _GONE_AMONG_OTHERS:
             return self._changed(pages, spot)
         limits = limits_for(difference.kind)
         liking = pages.preference(bouts) if excess > limits.alike else None
-        if looks_misread(excess, liking, limits) and (gone is None or gone < _GONE):
+        if looks_misread(excess, liking, limits) and (pages.gone(bouts) or 0.0) < _GONE:
             return Certainty.MISREAD
         if difference.certainty is Certainty.CHANGED:
             return Certainty.CHANGED
-        if log_odds(excess, liking) < limits.changed:
+        if not self._is_told(pages, pages.surely_read(bouts), limits):
             return Certainty.LOOK
         return self._changed(pages, spot)
 
+    def _is_told(self, pages: Pages, bouts: Sequence[Bout], limits: Limits) -> bool:
+        """Whether what was surely read is a change: specks and strokes are read as words, too."""
+        excess = pages.excess(bouts)
+        if excess is None:
+            return False
+        liking = pages.preference(bouts) if excess > limits.alike else None
+        return log_odds(excess, liking) >= limits.changed
+
     def _changed(self, pages: Pages, spot: Spot) -> Certainty:
-        return Certainty.LOOK if pages.under_strokes(spot) else Certainty.CHANGED
+        hard_to_see = pages.under_strokes(spot) or pages.under_stamps(spot)
+        return Certainty.LOOK if hard_to_see else Certainty.CHANGED
 
     def _each_by_itself(self, pages: Pages, difference: Difference, spot: Spot) -> Certainty:
         """Where the pages are set in other type, each ink may still fit one of the readings."""
@@ -117,7 +125,8 @@ class _Judge:
             return Certainty.CHANGED
         if pages.dirt(spot) or pages.under_strokes(spot):
             return Certainty.MISREAD if slip else Certainty.LOOK
-        return Certainty.CHANGED if excess >= _GONE else Certainty.LOOK
+        surely = pages.missing(spot, surely_read=True) or 0.0
+        return Certainty.CHANGED if surely >= _GONE else Certainty.LOOK
 
     def _by_reading(self, difference: Difference, spot: Spot) -> Certainty:
         """Without pictures: two readings, both sure, of a name, number, date, time or "not"."""

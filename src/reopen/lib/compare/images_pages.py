@@ -19,6 +19,8 @@ from reopen.lib.reading.words import PageText
 _LEAST_WITHHELD = 3  # words gone that make a gap more than one word taken out
 _SHORT = 2  # letters; what is made of specks is seldom longer
 _WEAK = 45  # confidence of a reading, 0..100
+_EDGE = 3  # lines at the head and the foot of a page
+_TRUSTED = 60  # below it a reader mostly makes words of specks, strokes, stamps and handwriting
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,11 @@ class Pages:
                     found.append(min(here, there))
         return max(found, default=None)
 
-    def gone(self, bouts: Sequence[Bout]) -> float | None:
+    def surely_read(self, bouts: Sequence[Bout]) -> list[Bout]:
+        """The bouts of which every word in dispute was read with some confidence."""
+        return [bout for bout in bouts if all(map(self._trusted, _in_dispute(bout)))]
+
+    def gone(self, bouts: Sequence[Bout], *, surely_read: bool = False) -> float | None:
         """How far the least alike of the words that only one page was read to have stands out."""
         words = [
             (side, bout.sides[side].start + word)
@@ -141,13 +147,12 @@ class Pages:
             for side, stretches in enumerate((parting.left, parting.right))
             for word in whole_words(self._read(side, bout.sides[side]), stretches)
         ]
-        return self._most_unlike(words)
+        return self._most_unlike(list(filter(self._trusted, words)) if surely_read else words)
 
-    def missing(self, spot: Spot) -> float | None:
+    def missing(self, spot: Spot, *, surely_read: bool = False) -> float | None:
         """The same for words that have nothing against them."""
-        return self._most_unlike(
-            [(s, word) for s, words in enumerate(spot.sides) for word in words]
-        )
+        words = [(side, word) for side, words in enumerate(spot.sides) for word in words]
+        return self._most_unlike(list(filter(self._trusted, words)) if surely_read else words)
 
     def hidden(self, spot: Spot) -> bool:
         """Whether words of one page are covered on the other, or blanked in some number."""
@@ -161,6 +166,13 @@ class Pages:
     def under_strokes(self, spot: Spot) -> bool:
         """Whether a stamp or a pen's stroke runs over the words on one page."""
         return any(overlaid(way, words) for way, words in zip(self.ways, spot.sides, strict=True))
+
+    def under_stamps(self, spot: Spot) -> bool:
+        """Whether it is in the lines in which stamps are set, with words that could not be read."""
+        places = [(side, word) for side, words in enumerate(spot.sides) for word in words]
+        return any(self._outermost(*place) for place in places) and not all(
+            map(self._trusted, places)
+        )
 
     def dirt(self, spot: Spot) -> bool:
         """Whether one page only has "words", and they look like nothing anybody wrote."""
@@ -185,6 +197,18 @@ class Pages:
         there = way.target_boxes[others.start] if len(bout.sides[side]) == len(others) else None
         return letters_unlike(way, word, place, there, self.scale.letter.usual)
 
+    def _outermost(self, side: int, word: int) -> bool:
+        """Whether the word is in one of the first or last lines of its page."""
+        lines = np.unique(self.words[side].lines)
+        line = self.words[side].lines[word]
+        return bool(line <= lines[:_EDGE][-1] or line >= lines[-_EDGE:][0])
+
+    def _trusted(self, place: tuple[int, int]) -> bool:
+        """Whether there are letters or digits, read with some confidence. `place`: side, word."""
+        side, word = place
+        page = self.words[side]
+        return page.sure[word] >= _TRUSTED and any(map(str.isalnum, page.tokens[word]))
+
     def _most_unlike(self, words: Sequence[tuple[int, int]]) -> float | None:
         unlike = [word_unlike(self.ways[side], word) for side, word in words]
         found = [each for each in unlike if each is not None]
@@ -199,6 +223,13 @@ def _stretches(bout: Bout) -> Iterator[tuple[int, Stretch]]:
         # As many letters against as many are one spot: a look from one side is enough.
         if not (len(left) == len(right) == 1 and _length(left[0]) == _length(right[0])):
             yield from ((1, each) for each in right)
+
+
+def _in_dispute(bout: Bout) -> Iterator[tuple[int, int]]:
+    """The words on which the readings part, each with its side."""
+    for parting in bout.partings:
+        for side, stretches in enumerate((parting.left, parting.right)):
+            yield from ((side, bout.sides[side].start + each.word) for each in stretches)
 
 
 def _length(stretch: Stretch) -> int:

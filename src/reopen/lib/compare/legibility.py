@@ -12,6 +12,18 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _SAMPLE = 3_000
 _LEAST_WORDS = 8
 _LEAST_SHARE = 0.35
+#: A word on so many pages was read, not made up.
+_PAGES = 3
+
+
+def known_words(sides: Sequence[Sequence[Sheet]]) -> frozenset[str]:
+    """English words and those on several pages of a sample: what was read, not made up."""
+    counts: Counter[str] = Counter()
+    for side in sides:
+        step = max(1, len(side) // _SAMPLE)
+        for sheet in side[::step]:
+            counts.update(set(_WORD.findall(sheet.text.lower())))
+    return COMMON | {word for word, count in counts.items() if count >= _PAGES}
 
 
 class Legibility:
@@ -20,12 +32,7 @@ class Legibility:
     def __init__(self, sides: Sequence[Sequence[Sheet]], settings: Settings) -> None:
         """Looks at a sample of the pages."""
         self._settings = settings
-        counts: Counter[str] = Counter()
-        for side in sides:
-            step = max(1, len(side) // _SAMPLE)
-            for sheet in side[::step]:
-                counts.update(set(_WORD.findall(sheet.text.lower())))
-        self._words = COMMON | {word for word, count in counts.items() if count >= 3}
+        self._words = known_words(sides)
 
     def legible(self, sheet: Sheet) -> bool:
         """Whether enough words of the page were read to tell it from others."""

@@ -61,8 +61,9 @@ class Page:
         text: str,
         signs: Signs,
         kin: Kin = _ALONE,
+        words: frozenset[str] = frozenset(),
     ) -> None:
-        """`kin`: the pages that look like this one."""
+        """`kin`: the pages that look like this one. `words`: those known from all the pages."""
         self.number = place.number
         self.side = place.side
         self.sheet = sheet
@@ -71,6 +72,7 @@ class Page:
         self.likes = kin.likes
         self.crowd = kin.crowd
         self.copies = kin.copies
+        self._words = words
 
     def own(self, apart_from: "Page") -> Mask:
         """The signs that no look-alike holds as well, but this other page and its copies."""
@@ -79,6 +81,11 @@ class Page:
     @cached_property
     def _offsets(self) -> Offsets:
         return fold(self.text).offsets
+
+    @cached_property
+    def lower(self) -> str:
+        """The text without capitals."""
+        return self.text.lower()
 
     @property
     def clearness(self) -> float:
@@ -102,6 +109,16 @@ class Page:
         before = int(self._offsets[first - 1]) if first else 0
         after = int(self._offsets[end]) if end < len(self._offsets) else len(self.text)
         return _LINE in self.text[before:after]
+
+    def written(self, first: int, end: int) -> str:
+        """The text of the signs `first:end`."""
+        if first >= end:
+            return ""
+        return self.text[int(self._offsets[first]) : int(self._offsets[end - 1]) + 1]
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one that was read on several pages, or is a common one."""
+        return word in self._words
 
     @cached_property
     def placed(self) -> list[tuple[int, Identifier]]:

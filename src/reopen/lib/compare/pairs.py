@@ -11,6 +11,7 @@ from reopen.lib.compare.candidates import Candidate, candidates
 from reopen.lib.compare.chains import agreeing
 from reopen.lib.compare.collection import Collection
 from reopen.lib.compare.contract import Pair, Sheet
+from reopen.lib.compare.legibility import known_words
 from reopen.lib.compare.lookalikes import Lookalikes, kin_of
 from reopen.lib.compare.page import Kin, Page, Place
 from reopen.lib.compare.scoring import examine, pair_of
@@ -74,7 +75,7 @@ def find_pairs(
     with _runner(workers) as runner:
         kins = _kins(collection, near, runner)
         pairs: list[Pair] = []
-        tasks = _comparisons(collection, near, kins)
+        tasks = _comparisons(collection, near, kins, known_words(collection.sides))
         for done, found in enumerate(runner.run(_compare, tasks), start=1):
             pairs += found
             if say is not None:
@@ -112,20 +113,25 @@ def _look(task: _Pages) -> list[tuple[int, Kin]]:
     return [(page.number, kin_of(page, others)) for page, others in task]
 
 
-def _comparisons(collection: Collection, near: Near, kins: Kins) -> Iterator[_Pages]:
+def _comparisons(
+    collection: Collection, near: Near, kins: Kins, words: frozenset[str]
+) -> Iterator[_Pages]:
     for chunk in _chunks(near):
         rights = {each.position for _, found in chunk for each in found}
-        pages = {at: _page(collection, collection.number(1, at), kins) for at in rights}
+        pages = {at: _page(collection, collection.number(1, at), kins, words) for at in rights}
         yield [
-            (_page(collection, left, kins), [pages[each.position] for each in found])
+            (_page(collection, left, kins, words), [pages[each.position] for each in found])
             for left, found in chunk
         ]
 
 
-def _page(collection: Collection, number: int, kins: Kins) -> Page:
+def _page(
+    collection: Collection, number: int, kins: Kins, words: frozenset[str] = frozenset()
+) -> Page:
     side, position = collection.place(number)
     sheet, text = collection.sides[side][position], collection.text(side, position)
-    return Page(Place(number, side), sheet, text, collection.signs(number), kins.get(number, Kin()))
+    kin = kins.get(number, Kin())
+    return Page(Place(number, side), sheet, text, collection.signs(number), kin, words)
 
 
 def _compare(task: _Pages) -> list[Pair]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reopen.lib.compare.alignment import Alignment, Clash, Gap, Passage
-from reopen.lib.compare.identifiers import Agreement, Identifier, compare
+from reopen.lib.compare.identifiers import Agreement, Identifier, Kind, compare
 from reopen.lib.compare.page import Mask, Page
 
 #: Signs by which the place of a number may shift between two scans.
@@ -14,8 +14,9 @@ _SHIFT = 12
 _NEAR = 5
 #: Signs by which it may stand outside of a gap.
 _CLOSE = 2
-#: A gap longer than this says nothing about where a number should stand.
-_FAR = 200
+#: A gap longer than this says nothing about where a number should stand. In one shorter than that a
+#: date stands against a date even if one of them is written at more length.
+_FAR, _NARROW = 200, 30
 #: What a number counts that stands on look-alikes as well.
 _COMMON = 0.15
 #: Signs against signs that are more than a slip; such bursts for each misread sign.
@@ -54,7 +55,8 @@ def numbers(
             continue
         at, other, agreement = found
         if agreement is Agreement.OTHER:
-            if window.against and window.inner[0] <= at < window.inner[1]:
+            against = window.against or (window.narrow and one.kind is not Kind.NUMBER)
+            if against and window.inner[0] <= at < window.inner[1]:
                 conflicting.append((one.text, other.text))
             continue
         if len(one.plain) < _SHORT:
@@ -91,7 +93,8 @@ class _Window(NamedTuple):
     """Where on the right page a number of the left should stand.
 
     `middle`: where exactly, if that is known. `inner`: where one has to stand to conflict, if
-    `against`: where text is missing on one page, nothing stands against anything.
+    `against`: where text is missing on one page, nothing stands against anything. `narrow`: whether
+    there is room for little more than a number.
     """
 
     first: int
@@ -99,6 +102,7 @@ class _Window(NamedTuple):
     inner: tuple[int, int]
     middle: int | None
     against: bool = True
+    narrow: bool = False
 
 
 class _Windows:
@@ -127,7 +131,8 @@ def _gap_window(gap: Gap) -> _Window | None:
     if gap.edge or max(gap.l1 - gap.l0, gap.r1 - gap.r0) > _FAR:
         return None
     inner = (gap.r0 - _CLOSE, gap.r1 + 1)
-    return _Window(gap.r0 - _CLOSE, gap.r1 + _CLOSE, inner, None, against=gap.even)
+    narrow = max(gap.l1 - gap.l0, gap.r1 - gap.r0) <= _NARROW
+    return _Window(gap.r0 - _CLOSE, gap.r1 + _CLOSE, inner, None, gap.even, narrow)
 
 
 def fields(alignment: Alignment, own: tuple[Mask, Mask]) -> int:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from reopen.lib.compare.alignment import Alignment, Clash, Gap, align
 from reopen.lib.compare.contract import Evidence, Ground, Pair
+from reopen.lib.compare.contradictions import contradictions
 from reopen.lib.compare.page import Mask, Page
 from reopen.lib.compare.places import Numbers, clashes, fields, numbers, places
 
@@ -28,7 +29,7 @@ class Findings(NamedTuple):
     against other text; `edge`: the same before the first or after the last passage. `fields`: text
     of their own against text; `unfilled`: lines of a form empty on one of them; `distinct`: whether
     the left page has text of its own; `blank`: whether nobody filled in one; `clear`: how well
-    the worse of the two was read.
+    the worse of the two was read; `contradictions`: fields of a form that are surely other ones.
     """
 
     own: float
@@ -46,6 +47,7 @@ class Findings(NamedTuple):
     distinct: bool
     blank: bool
     clear: float
+    contradictions: int
 
 
 def examine(left: Page, right: Page) -> Findings:
@@ -65,6 +67,7 @@ def examine(left: Page, right: Page) -> Findings:
     unfilled = _unfilled(left, right, alignment)
     if found.agree < 1 and unfilled >= _BLANKS:
         own, form = 0.0, form + own
+    against = unfilled + (contradictions(left, right, alignment, found) if form > own else 0)
     clear = min(left.clearness, right.clearness)
     inner = sum(gap.conflict for gap in alignment.gaps if not gap.edge)
     inner += sum(clash.conflict for clash in clashes(alignment))
@@ -73,7 +76,7 @@ def examine(left: Page, right: Page) -> Findings:
         own, form, inner, edge, _rest(left_own, right_own, alignment), places(alignment),
         alignment.noise, _coverage(left_own, alignment, clear), _whole(left, right, alignment),
         found, fields(alignment, (left_own, right_own)), unfilled, _distinct(left, left_own),
-        left.blank or right.blank, clear,
+        left.blank or right.blank, clear, against,
     )  # fmt: skip
 
 
@@ -171,6 +174,10 @@ _OPEN, _WRITTEN, _SHORT = 0.9, 150, 80
 #: A form with own text of which the other page has next to nothing is not there. A blank form is
 #: never taken for a copy either: it agrees with all that are blank and all that are filled in.
 _ABSENT, _NOTHING = 0.003, 0.1
+#: Two forms of which fewer fields are surely others are not told apart: one may be altered, or
+#: misread, and what was filled in by hand is read differently on every scan. So much of both has to
+#: be the text of the form.
+_SEVERAL, _UNTOLD, _MOSTLY = 2, 0.015, 0.6
 _LITTLE = 15.0
 _MOST = 4
 #: A reading that can be trusted less than this is poor.
@@ -215,20 +222,36 @@ def probability(found: Findings) -> float:
     if not (against or conflict or found.places) and found.whole >= _THROUGHOUT:
         total += _FORM_ALIKE * form * min(2, found.numbers.same)
     likely = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-    return min(likely, _most_likely(found))
+    return max(min(likely, _most_likely(found)), _least_likely(found))
 
 
 def _most_likely(found: Findings) -> float:
     """What two filled-in forms can be at best; other pages can be anything."""
-    is_form = found.form > found.own and found.own < _WRITTEN
-    if is_form and found.distinct and found.coverage <= _NOTHING:
+    if _is_absent(found):
         return _ABSENT
     if found.blank:
         return _OPEN
-    if not is_form:
+    if not _is_form(found):
         return 1.0
     open_field = found.fields and found.own < _SHORT
     return _OPEN if found.numbers.conflicting or found.unfilled or open_field else 1.0
+
+
+def _least_likely(found: Findings) -> float:
+    """What two forms are at least, as long as too little speaks surely against it."""
+    if found.blank or found.whole < _MOSTLY or not _is_form(found) or _is_absent(found):
+        return 0.0
+    return _UNTOLD if found.contradictions < _SEVERAL else 0.0
+
+
+def _is_form(found: Findings) -> bool:
+    """Whether the two agree mostly in the text of a form, and little else is written on them."""
+    return found.form > found.own and found.own < _WRITTEN
+
+
+def _is_absent(found: Findings) -> bool:
+    """Whether next to nothing of what is filled in on the left page stands on the other one."""
+    return _is_form(found) and found.distinct and found.coverage <= _NOTHING
 
 
 def pair_of(left: Page, right: Page, found: Findings) -> Pair:

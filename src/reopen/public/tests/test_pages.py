@@ -37,6 +37,7 @@ def test_a_page_travels_packed(client: Client) -> None:
     packed = client.get("/about/", headers={"accept-encoding": "gzip, br"})
     assert packed["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.content) == plain.content
+    assert int(packed["Content-Length"]) == len(packed.content)
 
 
 def test_somebody_with_a_session_gets_a_page_of_this_moment(client: Client) -> None:

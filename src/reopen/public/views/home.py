@@ -4,12 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from reopen.accounts.doors import public_page
+from reopen.registry.queries import Selection, figures
+
+SHOWN = ("official_misconduct", "ciu", "io")
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """Where each of those who come here goes on."""
-    return render(request, "public/home.html")
+    counted = figures(Selection())
+    marks = [counted.figures[key] for key in SHOWN]
+    return render(request, "public/home.html", {"registry": counted, "marks": marks})
 
 
 @public_page

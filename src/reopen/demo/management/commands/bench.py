@@ -27,14 +27,24 @@ from reopen.lib.flags import read_lexicon, shipped_text
 from reopen.lib.flags.bench import bench_flags, flags_in_words
 from reopen.lib.reading.bench import Share
 from reopen.lib.search import synthetic
+from reopen.public.bench.pages import bench_pages
+from reopen.public.bench.pages import in_words as pages_in_words
 
 _DIGITAL_PAGES = 200
+#: What is measured in an installation of its own, with the options that say how much of it.
+_SIZES = {
+    "ingest": ("scans", "digital", "rounds"),
+    "search": ("pages",),
+    "pages": ("exonerations", "units", "requests", "at_once"),
+}
 #: Faces of the pages of `bench altered`, and whether each is a typewriter's.
 _FACES = {"special-elite": True, "courier-prime": True, "libre-baskerville": False, "arimo": False}
 
 
 class Command(ReopenCommand):
-    help = "Measure ingest, search and the comparison of files beside bare engines."
+    help = (
+        "Measure ingest, search, the comparison of files and the public pages beside bare engines."
+    )
     group = "Work on it"
 
     @staticmethod
@@ -51,7 +61,12 @@ class Command(ReopenCommand):
             parser, "search", "Milliseconds a search takes, walls and checks included."
         )
         search.add_argument("--pages", type=int, default=200_000)
-        for part in (ingest, search):
+        pages = self.part(parser, "pages", "Milliseconds and bytes of every public page.")
+        pages.add_argument("--exonerations", type=int, default=4_000)
+        pages.add_argument("--units", type=int, default=150)
+        pages.add_argument("--requests", type=int, default=500, help="of each page")
+        pages.add_argument("--at-once", type=int, default=50)
+        for part in (ingest, search, pages):
             part.add_argument("--inside", action="store_true", help="in this installation")
         disclosure = self.part(
             parser, "disclosure", "Recall and precision of the comparison of two files."
@@ -84,15 +99,21 @@ class Command(ReopenCommand):
             return self._altered(**options)
         if part == "flags":
             return {"flags": self._flags(options["pages"], options["seed"])}
-        names = {"ingest": ("scans", "digital", "rounds"), "search": ("pages",)}[part]
-        sizes = {name: options[name] for name in names}
+        sizes = {name: options[name] for name in _SIZES[part]}
         if inside:
-            return self._search(**sizes) if part == "search" else self._ingest(**sizes)
-        asked = [word for name, value in sizes.items() for word in (f"--{name}", value)]
+            return self._inside(part, sizes)
+        asked = [
+            word for name, value in sizes.items() for word in (f"--{name.replace('_', '-')}", value)
+        ]
         try:
             return in_new_installation("bench", part, "--inside", *asked)
         except MeasurementFailed as problem:
             raise CommandError(str(problem)) from problem
+
+    def _inside(self, part: str, sizes: dict[str, int]) -> Document:
+        if part == "pages":
+            return {"public_pages": bench_pages(**sizes, say=self.progress)}
+        return self._search(**sizes) if part == "search" else self._ingest(**sizes)
 
     def _disclosure(
         self, *, pages: int, seed: int, workers: int, baselines: bool, scaling: bool, **_: Any
@@ -142,6 +163,8 @@ class Command(ReopenCommand):
             return in_words(document)
         if "altered" in document:
             return altered_in_words(document["altered"])
+        if "public_pages" in document:
+            return pages_in_words(document["public_pages"])
         if "flags" in document:
             return flags_in_words(document["flags"])
         if "search" in document:

@@ -14,12 +14,15 @@ from django.core.management.base import CommandParser
 
 from reopen.accounts.models import Organization
 from reopen.demo.chronology import tell
+from reopen.demo.commons import wait_in_commons
 from reopen.demo.disclosure import compare
 from reopen.demo.figures import name
 from reopen.demo.filling import fill
 from reopen.demo.flags import search
 from reopen.demo.productions import produce
+from reopen.demo.registry import load_registry
 from reopen.demo.review import read
+from reopen.demo.stories import tell_stories
 from reopen.demo.world import PASSWORD, build_cases, build_people
 from reopen.demo.world.people import Account
 from reopen.kernel.commands import Document, ReopenCommand
@@ -64,6 +67,9 @@ class Command(ReopenCommand):
         if not made.exists():
             self.progress("Opening fifteen cases …")
             build_cases()
+            load_registry()
+            wait_in_commons()
+            tell_stories()
             made.touch()
         return accounts
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from reopen.lib.compare import Sheet
+from reopen.lib.compare import Sheet, Verdict, find_pairs, judge
 
 _REPORT = """SUPPLEMENTARY REPORT     R.D. NO. {rd}
 On {date} the undersigned went to {street} and spoke with {name}, who keeps the bakery. {name}
@@ -68,24 +68,30 @@ _THINGS = [
 _SLIPS = {"e": "c", "o": "0", "l": "1", "n": "u", "s": "5", "h": "b", "i": "l", "t": "f", "a": "o"}
 
 
-def _fill(template: str, seed: str) -> str:
+def _fill(template: str, seed: str, **fields: str) -> str:
     rng = Random(seed)
-    return template.format(
-        rd=f"K{rng.randint(100000, 999999)}",
-        name=f"{rng.choice(_FIRST)} {rng.choice(_LAST)}",
-        officer=f"{rng.choice(_FIRST)} {rng.choice(_LAST)}",
-        street=f"{rng.randint(100, 9999)} {rng.choice(_STREETS)}",
-        thing=rng.choice(_THINGS),
-        star=rng.randint(1000, 9999),
-        date=f"{rng.randint(1, 12)}/{rng.randint(1, 28)}/{rng.randint(84, 97)}",
-        time=f"{rng.randint(10, 23)}{rng.randint(10, 59)} hrs",
-        item=rng.randint(100000, 999999),
-    )
+    made = {
+        "rd": f"K{rng.randint(100000, 999999)}",
+        "name": f"{rng.choice(_FIRST)} {rng.choice(_LAST)}",
+        "officer": f"{rng.choice(_FIRST)} {rng.choice(_LAST)}",
+        "street": f"{rng.randint(100, 9999)} {rng.choice(_STREETS)}",
+        "thing": rng.choice(_THINGS),
+        "star": rng.randint(1000, 9999),
+        "date": f"{rng.randint(1, 12)}/{rng.randint(1, 28)}/{rng.randint(84, 97)}",
+        "time": f"{rng.randint(10, 23)}{rng.randint(10, 59)} hrs",
+        "item": rng.randint(100000, 999999),
+    }
+    return template.format(**made | fields)
 
 
 def receipt(seed: str) -> str:
     """A property receipt, filled in one way for each seed."""
     return _fill(_FORM, f"receipt {seed}")
+
+
+def receipt_of(seed: str, **fields: str) -> str:
+    """A property receipt with these fields; the others as the seed has them."""
+    return _fill(_FORM, f"receipt {seed}", **fields)
 
 
 def report(seed: str = "one") -> str:
@@ -140,3 +146,15 @@ def sheets(side: str, texts: list[str], document: str = "") -> list[Sheet]:
         Sheet(f"{side}{at}", document or f"{side}{at}", at if document else 1, text, 0.95)
         for at, text in enumerate(texts)
     ]
+
+
+def verdicts(prosecution: list[Sheet], defense: list[Sheet]) -> list[Verdict]:
+    """What is said of the pages of the first side."""
+    return judge(prosecution, defense, find_pairs(prosecution, defense))
+
+
+def boxes(left: list[str], right: list[str], others: int = 12) -> tuple[list[Sheet], list[Sheet]]:
+    """The pages in question among others that have nothing to do with them."""
+    rest = [story(f"left {at}") for at in range(others)]
+    apart = [story(f"right {at}") for at in range(others)]
+    return sheets("p", left + rest), sheets("d", right + apart)

@@ -27,13 +27,17 @@ def page(
     on_paper: dict[str, str] | None = None,
     read: dict[str, str] | None = None,
     sure: int = 92,
+    unsure: str = "",
     large: int = 30,
     scale: float = 1.0,
     blur: float = 0.0,
     mono: bool = False,
     noise: int = 0,
 ) -> tuple[Image.Image, PageText]:
-    """The page, words replaced on paper (empty: taken out) and words misread (empty: missed)."""
+    """The page, words replaced on paper (empty: taken out) and words misread (empty: missed).
+
+    `unsure`: a word that was read with next to no confidence.
+    """
     font = face(None, large)
     image = Image.new("L", (WIDE, HIGH), 240)
     drawing = ImageDraw.Draw(image)
@@ -46,7 +50,8 @@ def page(
             x0, y0, x1, y1 = drawing.textbbox((x, y), ink, font=font)
             text = (read or {}).get(word, ink)
             if text and ink:
-                words.append(Word(text, x0 / WIDE, y0 / HIGH, x1 / WIDE, y1 / HIGH, sure))
+                box = (x0 / WIDE, y0 / HIGH, x1 / WIDE, y1 / HIGH)
+                words.append(Word(text, *box, 20 if text == unsure else sure))
             x += font.getlength(word) + 12
         lines.append(words)
     if scale != 1.0:
@@ -145,6 +150,24 @@ def test_a_stamp_over_a_word_is_left_for_a_person() -> None:
     ImageDraw.Draw(image).line(box, fill=30, width=9)
 
     assert certainties(seen(page(), (image, text))) == [Certainty.LOOK]
+
+
+@pytest.mark.parametrize(("sure", "certainty"), [(70, Certainty.CHANGED), (30, Certainty.LOOK)])
+def test_what_a_reader_made_of_specks_with_little_confidence_is_no_change(
+    sure: int, certainty: Certainty
+) -> None:
+    assert certainties(seen(page(), page(on_paper={"20473": "91826"}, sure=sure))) == [certainty]
+
+
+@pytest.mark.parametrize(
+    ("unsure", "certainty"), [("", Certainty.CHANGED), ("JPR*O", Certainty.LOOK)]
+)
+def test_what_stands_beside_an_unreadable_word_where_stamps_are_set_is_left_for_a_person(
+    unsure: str, certainty: Certainty
+) -> None:
+    found = seen(page(), page(on_paper={"number": "JPR*O", "20473": "91826"}, unsure=unsure))
+
+    assert certainties(found) == [certainty]
 
 
 def test_other_type_tells_nothing_and_only_sure_readings_are_believed() -> None:

@@ -1,4 +1,3 @@
-import re
 from dataclasses import replace
 
 import pytest
@@ -16,20 +15,18 @@ from reopen.lib.compare import (
     judge,
     settle,
 )
-from reopen.lib.compare.tests.papers import misread, receipt, redacted, report, sheets, story
+from reopen.lib.compare.tests.papers import (
+    boxes,
+    misread,
+    receipt,
+    redacted,
+    report,
+    sheets,
+    story,
+    verdicts,
+)
 
 FOUND = (Status.GIVEN, Status.PARTIAL)
-
-
-def verdicts(prosecution: list[Sheet], defense: list[Sheet]) -> list[Verdict]:
-    return judge(prosecution, defense, find_pairs(prosecution, defense))
-
-
-def boxes(left: list[str], right: list[str], others: int = 12) -> tuple[list[Sheet], list[Sheet]]:
-    """The pages in question among others that have nothing to do with them."""
-    rest = [story(f"left {at}") for at in range(others)]
-    apart = [story(f"right {at}") for at in range(others)]
-    return sheets("p", left + rest), sheets("d", right + apart)
 
 
 def only(left: str, *right: str) -> Verdict:
@@ -95,56 +92,6 @@ def test_a_page_that_nobody_gave_is_not_found() -> None:
 
 def test_another_report_of_the_same_form_of_words_is_not_the_same_page() -> None:
     assert only(report("one"), report("two"), report("three")).status not in FOUND
-
-
-@pytest.mark.parametrize("forms", [2, 3, 20])
-def test_a_form_filled_for_another_person_is_not_the_same_page(forms: int) -> None:
-    left = [receipt(f"left {at}") for at in range(forms)]
-    right = [receipt(f"right {at}") for at in range(forms)]
-
-    found = verdicts(*boxes(left, right))[:forms]
-
-    assert not [verdict for verdict in found if verdict.status in FOUND]
-
-
-@pytest.mark.parametrize("share", [0.0, 0.03])
-def test_a_form_is_found_among_others_of_its_kind(share: float) -> None:
-    forms = [receipt(str(at)) for at in range(12)]
-    right = [misread(form, share, at) for at, form in enumerate(forms)]
-
-    found = verdicts(*boxes(forms, right))[:12]
-
-    matched = [verdict for verdict in found if verdict.status in FOUND]
-    assert all(each.pairs[0].right == "d" + each.key[1:] for each in matched)
-    assert len(matched) >= 9
-    assert not [verdict for verdict in found if verdict.status is Status.NOT_FOUND]
-
-
-def _blank(form: str) -> str:
-    """The form as it was before anybody filled it in."""
-    heads = ("RECEIPT NO.", "DATE", "TIME", "TAKEN FROM", "ADDRESS", "ARTICLE", "OFFICER", "STAR")
-    for head in heads:
-        form = re.sub(
-            rf"^(.*\b{re.escape(head)}) (?!listed).+?(?=  |$)", r"\1 ________", form, flags=re.M
-        )
-    return form
-
-
-def test_a_form_that_nobody_filled_in_is_no_copy_of_one_that_is() -> None:
-    forms = [receipt(f"filled {at}") for at in range(6)]
-
-    found = verdicts(*boxes(forms, [_blank(forms[0])]))[:6]
-
-    assert {verdict.status for verdict in found} == {Status.NOT_FOUND}
-
-
-def test_a_form_with_one_other_time_is_never_called_a_copy() -> None:
-    forms = [receipt(f"time {at}") for at in range(8)]
-    later = re.sub(r"TIME \d+ hrs", "TIME 08:03 a m", forms[0])
-
-    verdict = verdicts(*boxes(forms, [misread(later, 0.02), *forms[4:]]))[0]
-
-    assert verdict.status is Status.UNDECIDED
 
 
 def test_the_numbers_of_lines_of_a_redacted_transcript_are_no_conflict() -> None:
@@ -254,16 +201,6 @@ def test_a_page_not_found_is_never_settled_as_altered() -> None:
     changed = [_difference(DifferenceKind.NAME, Certainty.CHANGED)]
 
     assert settle(Verdict("p0", Status.NOT_FOUND), changed).status is Status.NOT_FOUND
-
-
-def test_a_form_with_another_date_is_not_taken_for_a_copy_even_where_all_else_agrees() -> None:
-    form = receipt("day")
-    day = next(word for word in form.split() if word.count("/") == 2)
-    forms = [receipt(f"other {at}") for at in range(8)]
-
-    found = verdicts(*boxes([form, *forms], [form.replace(day, "3/9/71")]))
-
-    assert found[0].status not in FOUND
 
 
 def test_a_page_of_which_words_were_only_lost_in_reading_is_given() -> None:

@@ -1,0 +1,24 @@
+"""Addresses of the open data. They have no language: the interface is English."""
+
+from django.urls import URLPattern, path
+
+from reopen.api import views
+from reopen.api.doors import open_data
+from reopen.api.interface import api
+
+app_name = "api"
+
+_OPERATIONS = [one for one in api.urls[0] if isinstance(one, URLPattern)]
+
+urlpatterns = [
+    *(
+        path(f"api/v1/{one.pattern}", open_data(one.callback), name=one.name or "")
+        for one in _OPERATIONS
+        if one.name != "api-root"
+    ),
+    path("api/v1/openapi.json", open_data(views.openapi), name="openapi"),
+    path("data/README.txt", open_data(views.readme), name="readme"),
+    path("data/<slug:name>.<slug:form>", open_data(views.bulk), name="bulk"),
+    path("feeds/changes.atom", open_data(views.changes), name="feed_changes"),
+    path("feeds/registry.atom", open_data(views.imports), name="feed_imports"),
+]

@@ -1,0 +1,1 @@
+"""HTTP of the room: the editors' pages, for every room of the commons."""

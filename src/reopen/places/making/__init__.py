@@ -1,0 +1,1 @@
+"""How the shipped files of places were made from what others publish. Nothing here runs in use."""
