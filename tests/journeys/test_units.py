@@ -45,7 +45,7 @@ def test_a_mother_on_an_old_phone_reads_in_spanish_what_to_know_before(meet: Mee
     mother = meet(script=False, width=320)
     mother.goes_to("/es/units/jackson-mo/")
     mother.sees("¿Debe la persona renunciar a protecciones para solicitarlo?")
-    mother.sees("Habla con un abogado antes de renunciar")
+    mother.sees("Hable con un abogado antes de renunciar")
     wide = mother.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
 

@@ -11,6 +11,8 @@ from threading import Lock
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 
+from reopen.bulletin.queries import stamp
+
 Answer = Callable[[HttpRequest], HttpResponseBase]
 KEEP = 60  # seconds a page is kept, here and in browsers
 _PAGES = 2_000  # at most, the oldest leave first
@@ -33,7 +35,8 @@ class PageCache:
     """Answers of public pages and of open data to visitors without a session, for a minute.
 
     It stands before everything that could know who asks. Somebody with a session always gets a
-    page made for that moment, so an editor sees at once what she changed.
+    page made for that moment, so an editor sees at once what she changed. Stories stand on a
+    consent that may be withdrawn: they are shown again only while nothing of them has changed.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -45,11 +48,13 @@ class PageCache:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return self._answer(request)
-        key = f"{request.scheme} {request.META.get('HTTP_HOST')} {request.get_full_path()}"
+        stamped = stamp() if "/stories/" in request.path_info else ""
+        host = f"{request.scheme} {request.META.get('HTTP_HOST')}"
+        key = f"{stamped} {host} {request.get_full_path()}"
         kept = self._found(key)
         if kept is None:
             response = self._answer(request)
-            if not _may_be_kept(request, response):
+            if not _may_be_kept(request, response, stamped):
                 return response
             kept = _kept(response)
             self._keep(key, kept)
@@ -70,15 +75,15 @@ class PageCache:
                 self._size -= _weight(gone)
 
 
-def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+def _may_be_kept(request: HttpRequest, response: HttpResponseBase, stamped: str) -> bool:
     match = getattr(request, "resolver_match", None)
-    return (
+    return bool(
         match is not None
         and match.namespace in {"public", "api"}
         and response.status_code == HttpResponse.status_code
         and isinstance(response, HttpResponse)
         and not response.cookies
-        and "Cache-Control" not in response
+        and (stamped or "Cache-Control" not in response)
         and len(response.content) <= _LARGEST
     )
 
@@ -87,7 +92,8 @@ def _kept(response: HttpResponseBase) -> Kept:
     body: bytes = response.content  # type: ignore[attr-defined]
     # The packed body has a length of its own: CommonMiddleware's would cut the page off.
     headers = {n: value for n, value in response.items() if n not in {"Vary", "Content-Length"}}
-    headers |= {"Cache-Control": f"public, max-age={KEEP}", "Vary": "Accept-Encoding, Cookie"}
+    headers.setdefault("Cache-Control", f"public, max-age={KEEP}")
+    headers["Vary"] = "Accept-Encoding, Cookie"
     etag = f'"{sha256(body).hexdigest()[:32]}"'
     return Kept(headers, body, gzip.compress(body, 6), etag, time.monotonic() + KEEP)
 

@@ -1,4 +1,4 @@
-"""Tables of units to take away. Headers are plain and stable, so that a program can rely on them."""
+"""Tables of units to take away. Headers are plain and stable: a program can rely on them."""
 
 from collections.abc import Iterator, Sequence
 

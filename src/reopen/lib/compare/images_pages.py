@@ -19,7 +19,7 @@ from reopen.lib.reading.words import PageText
 _LEAST_WITHHELD = 3  # words gone that make a gap more than one word taken out
 _SHORT = 2  # letters; what is made of specks is seldom longer
 _WEAK = 45  # confidence of a reading, 0..100
-_EDGE = 3  # lines at the head and the foot of a page
+_EDGE = 1  # lines at the head and at the foot of a page
 _TRUSTED = 60  # below it a reader mostly makes words of specks, strokes, stamps and handwriting
 
 
@@ -198,7 +198,7 @@ class Pages:
         return letters_unlike(way, word, place, there, self.scale.letter.usual)
 
     def _outermost(self, side: int, word: int) -> bool:
-        """Whether the word is in one of the first or last lines of its page."""
+        """Whether the word is in the first or the last line of its page."""
         lines = np.unique(self.words[side].lines)
         line = self.words[side].lines[word]
         return bool(line <= lines[:_EDGE][-1] or line >= lines[-_EDGE:][0])

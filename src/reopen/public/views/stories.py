@@ -1,4 +1,4 @@
-"""Stories that people allow us to tell. Never kept: a consent may be taken back at any moment."""
+"""Stories that people allow us to tell. A consent may be taken back at any moment."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

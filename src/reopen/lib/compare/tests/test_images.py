@@ -165,7 +165,7 @@ def test_what_a_reader_made_of_specks_with_little_confidence_is_no_change(
 def test_what_stands_beside_an_unreadable_word_where_stamps_are_set_is_left_for_a_person(
     unsure: str, certainty: Certainty
 ) -> None:
-    found = seen(page(), page(on_paper={"number": "JPR*O", "20473": "91826"}, unsure=unsure))
+    found = seen(page(), page(on_paper={"careful": "JPR*O", "search": "Tarnow"}, unsure=unsure))
 
     assert certainties(found) == [certainty]
 

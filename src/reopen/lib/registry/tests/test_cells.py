@@ -116,4 +116,4 @@ def test_an_empty_column_of_misconduct_may_hold_its_kinds() -> None:
     sheet.headers.remove("OM Tags")
     sheet.rows[0]["OM"] = "OF;#WH"
     (record,) = read_export(sheet.csv()).records
-    assert (record.official_misconduct, record.misconduct) == (True, ["police", "concealed"])
+    assert (record.official_misconduct, record.misconduct) == (True, ["concealed", "police"])
