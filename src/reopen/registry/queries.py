@@ -113,7 +113,11 @@ class Years:
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures of one selection with all that must stand beside them."""
+    """Figures of one selection with all that must stand beside them.
+
+    `as_of` is the day that was asked for, or the last posting of the export; None where nobody
+    asked and the export has no posting dates.
+    """
 
     as_of: date | None
     set: str
@@ -159,7 +163,7 @@ def figures(selection: Selection, as_of: date | None = None) -> Figures:
     }
     known = counted.get("known", 0)
     return Figures(
-        as_of=as_of,
+        as_of=as_of or (found.last_posting if found else None),
         set=str(SET),
         n=n,
         figures=marked,

@@ -83,7 +83,7 @@ def notes_of(found: Import | None, as_of: date | None, without_posting: int) -> 
     """What must be said beside figures of the vintage, as sentences."""
     if found is None:
         return [str(words.NOTHING_IMPORTED)]
-    said = [words.BLANK_IS_UNKNOWN, words.NOT_A_UNITS_OWN]
+    said = [words.BLANK_IS_UNKNOWN, words.YEARS_COUNTED, words.NOT_A_UNITS_OWN]
     notes = [str(words.MADE_UP)] if found.made_up else []
     notes += [str(sentence) for sentence in said]
     if as_of is None:

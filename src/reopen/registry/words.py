@@ -115,6 +115,10 @@ BLANK_IS_UNKNOWN = _(
 NOT_A_UNITS_OWN = _(
     "Units count their own results in their own way; these figures are never added to theirs."
 )
+YEARS_COUNTED = _(
+    "Years lost are those of the export; where it has no column of them, they are counted from "
+    "conviction to release."
+)
 AS_OF = _("As of a day: only exonerations that the Registry had posted by then are counted.")
 CODED_LATER = _("They are counted as the export of %(day)s codes them.")
 WITHOUT_POSTING = _("%(n)d of them have no posting date and are counted on any day.")

@@ -33,6 +33,7 @@ CONVICTIONS = {
 PARTS = {"main": "main", "individual": "main", "pre 1989": "before_1989", "groups": "groups",
          "group": "groups", "groups registry": "groups"}  # fmt: skip
 FIRST_YEAR = 1989  # of the main list
+_DAYS_OF_YEAR = Decimal("365.25")
 _FACTOR_WORDS = {
     factor: frozenset(word for word, key in FACTOR_VALUES.items() if key == factor)
     for factor in FACTORS
@@ -132,7 +133,8 @@ class RowReader:
         if lost is not None and not 0 <= lost < 100:
             self._problem("years_lost", "cannot be a number of years lost")
             lost = None
-        record.years_lost = lost
+        counted = "years_lost" in self._places
+        record.years_lost = lost if counted else years_between(record)
 
     def _marks(self, record: Record) -> None:
         for factor in FACTORS:
@@ -244,3 +246,14 @@ def _tag(text: str, key: str) -> bool | None:
 def _kind(text: str, key: str) -> bool | None:
     own = frozenset(word for word, known in MISCONDUCT_VALUES.items() if known == key)
     return cells.flag(text, own)
+
+
+def years_between(record: Record) -> Decimal | None:
+    """Years from conviction to release, which is how the Registry counts years lost.
+
+    For exports that have no column of it; None where a day is missing or they contradict.
+    """
+    began, ended = record.convicted_on.exact, record.released_on.exact
+    if began is None or ended is None or ended < began:
+        return None
+    return round(Decimal((ended - began).days) / _DAYS_OF_YEAR, 1)
