@@ -2,17 +2,24 @@
 
 from django.urls import URLPattern, path
 
-from reopen.api import views
-from reopen.api.doors import open_data
-from reopen.api.interface import api
+from reopen.api import interface, views
+from reopen.api.doors import Door, open_data
 
 app_name = "api"
 
-_OPERATIONS = [one for one in api.urls[0] if isinstance(one, URLPattern)]
+_OPERATIONS = [one for one in interface.api.urls[0] if isinstance(one, URLPattern)]
+
+
+def _operation(pattern: URLPattern) -> Door:
+    """The view of an operation, with the words of the function it is made of."""
+    view = open_data(pattern.callback)
+    view.__doc__ = vars(interface)[pattern.name].__doc__
+    return view
+
 
 urlpatterns = [
     *(
-        path(f"api/v1/{one.pattern}", open_data(one.callback), name=one.name or "")
+        path(f"api/v1/{one.pattern}", _operation(one), name=one.name or "")
         for one in _OPERATIONS
         if one.name != "api-root"
     ),
