@@ -13,7 +13,7 @@ _OPERATIONS = [one for one in interface.api.urls[0] if isinstance(one, URLPatter
 def _operation(pattern: URLPattern) -> Door:
     """The view of an operation, with the words of the function it is made of."""
     view = open_data(pattern.callback)
-    view.__doc__ = vars(interface)[pattern.name].__doc__
+    view.__doc__ = vars(interface)[str(pattern.name)].__doc__
     return view
 
 
