@@ -28,6 +28,7 @@ from reopen.lib.compare.bench_altered_pages import (
     alter,
     make_lines,
     render,
+    rows_of,
 )
 from reopen.lib.compare.bench_altered_wear import (
     ARCHIVES,
@@ -123,7 +124,7 @@ def trial(
     family = list(FAMILIES)[number % len(FAMILIES)]
     kind = KINDS[number // len(FAMILIES) % len(KINDS)] if number >= 0 else None
     style = _style(rng, faces)
-    lines, changed, planted = _drawn(rng, style, kind)
+    lines, changed, planted = drawn(rng, style, kind)
     same_strokes = planted is None or planted.patched
     sheets = (
         render(lines, style, number % 1000, lines),
@@ -164,11 +165,12 @@ def _style(rng: np.random.Generator, faces: Sequence[tuple[Path, bool]]) -> Styl
     return Style(path, int(rng.integers(31, 36) if typed else rng.integers(24, 32)), typed)
 
 
-def _drawn(
+def drawn(
     rng: np.random.Generator, style: Style, kind: DifferenceKind | None
 ) -> tuple[list[list[Token]], list[list[Token]], Planted | None]:
+    """The lines of a page, those of its altered copy, and the change that stands on it."""
     while True:
-        lines = make_lines(rng, style)
+        lines = make_lines(rng, style)[: rows_of(style)]
         if kind is None:
             return lines, lines, None
         altered = alter(rng, lines, kind)

@@ -165,6 +165,11 @@ def render(
     return Sheet(image, tuple(placed))
 
 
+def rows_of(style: Style) -> int:
+    """How many lines a page of that style holds."""
+    return (_BOTTOM - _TOP) // int(style.size * 1.75)
+
+
 @lru_cache(maxsize=64)
 def face(path: Path | None, size: int) -> ImageFont.FreeTypeFont:
     """The face at that size in pixels."""
