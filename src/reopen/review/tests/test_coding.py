@@ -12,6 +12,7 @@ from reopen.accounts.doing import Denied
 from reopen.cases.models import Case
 from reopen.documents.actions import wall_document
 from reopen.documents.models import Document
+from reopen.documents.tests.factories import make_document
 from reopen.documents.tests.shelf import Shelf
 from reopen.review import actions
 from reopen.review.models import Answers, Coding, CodingField, CodingPanel
@@ -146,6 +147,16 @@ def test_a_document_is_coded_beside_its_page_and_a_refusal_keeps_what_was_typed(
     listed = client.get(shelf.case_url("review_coding") + "?format=csv").content.decode("utf-8-sig")
     row = list(csv.reader(io.StringIO(listed)))[1]
     assert row[3:7] == ["both", "gate; lamp", "", ""]
+
+
+def test_the_list_leads_to_the_page_and_where_there_is_none_to_the_document(cast: Cast) -> None:
+    shelf = desk(cast)
+    with acting(cast.alice) as actor:
+        made_panel(actor)
+        unread = make_document(actor, _document(shelf).source, b"Not read yet.", "note.txt")
+    body = signed_in(cast.alice).get(shelf.case_url("review_coding")).content.decode()
+    assert f'href="{shelf.url("page", page=1)}#page-coding"' in body
+    assert f'href="/o/{shelf.org}/files/{unread.pk}/"' in body
 
 
 def test_the_list_says_what_to_do_while_there_is_no_panel(cast: Cast) -> None:
