@@ -74,7 +74,11 @@ class Command(ReopenCommand):
         return accounts
 
     def _tell(self, address: str, accounts: list[Account]) -> None:
-        lines = [f"\nThe demo world is at {address}", f"Password of everybody: {PASSWORD}\n"]
+        lines = [
+            f"\nThe demo world is at {address}",
+            f"Its teams sign in at {address}start/",
+            f"Password of everybody: {PASSWORD}\n",
+        ]
         lines += [f"  {a.email:<24} {a.name:<24} {a.role}, {a.organization}" for a in accounts]
         lines.append("\nBegin with nadia@demo.example. Her first case holds a complete file;")
         lines.append("its pages are being read while you look around. Stop with Ctrl-C.\n")
