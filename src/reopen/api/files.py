@@ -146,7 +146,9 @@ def readme() -> bytes:
 
 def _export() -> dict[str, Any] | None:
     found = vintage()
-    return found and {"stands_for": found.stands_for, "made_up": found.made_up}  # type: ignore[return-value]
+    if found is None:
+        return None
+    return {"stands_for": found.stands_for, "made_up": found.made_up}
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

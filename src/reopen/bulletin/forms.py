@@ -1,7 +1,5 @@
 """What was typed about a story, its consent and its picture."""
 
-from typing import Any
-
 from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +44,7 @@ class StoryForm(forms.Form):
     place = forms.ChoiceField(
         label=_("State of the conviction"),
         help_text=_("Shown only if the consent covers place and years."),
+        choices=lambda: [("", _("not told")), *place_choices()],
         required=False,
     )
     convicted = forms.IntegerField(
@@ -54,11 +53,6 @@ class StoryForm(forms.Form):
     freed = forms.IntegerField(
         label=_("Year of freedom"), required=False, min_value=1900, max_value=2100
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        places = self.fields["place"]
-        places.choices = [("", _("not told")), *place_choices()]  # type: ignore[attr-defined]
 
     def key(self) -> str:
         """An address for a new story, from its title; never from the name."""

@@ -26,6 +26,7 @@ class HelpForm(forms.Form):
     place = forms.ChoiceField(
         label=_("Where was the conviction?"),
         help_text=_("The state where the trial was, not where you live."),
+        choices=lambda: [_UNKNOWN, *place_choices()],
         required=False,
     )
     now = _choice(_("Is the person in prison now?"), [("prison", _("Yes")), ("out", _("No, free"))])
@@ -79,11 +80,6 @@ class HelpForm(forms.Form):
         ],
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        places = self.fields["place"]
-        places.choices = [_UNKNOWN, *place_choices()]  # type: ignore[attr-defined]
-
     @property
     def first(self) -> list[forms.BoundField]:
         """The questions on top."""
@@ -105,17 +101,16 @@ class ListForm(forms.Form):
     """Filters of the list of all organizations."""
 
     q = forms.CharField(label=_("Name or city"), required=False, max_length=80)
-    place = forms.ChoiceField(label=_("Convictions in"), required=False)
+    place = forms.ChoiceField(
+        label=_("Convictions in"),
+        choices=lambda: [("", _("All")), *place_choices()],
+        required=False,
+    )
     kind = forms.ChoiceField(
         label=_("Kind"),
         choices=[("", _("All")), *HelpOrganization.Kind.choices],
         required=False,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        places = self.fields["place"]
-        places.choices = [("", _("All")), *place_choices()]  # type: ignore[attr-defined]
 
     def filters(self) -> dict[str, str]:
         """For `queries.listed`; what does not exist is left out."""

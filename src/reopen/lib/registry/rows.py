@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from reopen.lib.dates import PartialDate
@@ -144,10 +145,10 @@ class RowReader:
         for column in self._places:
             kind, _, key = column.partition(":")
             if kind == "tag":
-                said = self._reading(column, lambda text, k=key: _tag(text, k), None)  # type: ignore[misc]
+                said = self._reading(column, partial(_tag, key=key), None)
                 record.tags += [key] if said else []
             elif kind == "misconduct":
-                said = self._reading(column, lambda text, k=key: _kind(text, k), None)  # type: ignore[misc]
+                said = self._reading(column, partial(_kind, key=key), None)
                 record.misconduct += [key] if said else []
                 record.misconduct_no += [key] if said is False else []
         record.tags = sorted(set(record.tags))
