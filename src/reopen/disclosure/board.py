@@ -12,19 +12,19 @@ from uuid import UUID
 
 from reopen.accounts.actor import Actor
 from reopen.disclosure.models import Comparison, Finding
-from reopen.disclosure.queries import Filters, Review, narrowed, pages_of
+from reopen.disclosure.queries import Filters, narrowed, pages_of
 from reopen.documents.access import visible_documents
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page. `shown` is what holds of it, empty while it waits; `words` counts decisions."""
+    """One page. `shown` is what holds of it, empty while it waits."""
 
     pk: UUID
     document: UUID
     number: int
     shown: str
-    words: int
+    decided: bool
     disputed: bool
 
 
@@ -49,16 +49,6 @@ class Board:
         counted = Counter(leaf.shown for leaf in self.leaves)
         return {status: counted[status] for status in Finding.values} | {"waiting": counted[""]}
 
-    @cached_property
-    def review(self) -> Review:
-        """How far the decisions of people are."""
-        return Review(
-            pages=len(self.leaves),
-            decided=sum(leaf.words > 0 for leaf in self.leaves),
-            twice=sum(leaf.words > 1 for leaf in self.leaves),
-            disputed=sum(leaf.disputed for leaf in self.leaves),
-        )
-
     def only(self, kept: Collection[UUID] | None) -> list[Leaf]:
         """The pages of `kept`, in order; all where nothing is narrowed."""
         if kept is None:
@@ -69,11 +59,11 @@ class Board:
 def board_of(actor: Actor, comparison: Comparison) -> Board:
     """Every page of the prosecution's side the actor sees."""
     rows = pages_of(actor, comparison).values_list(
-        "pk", "document_id", "number", "shown", "first", "second", "disputed"
+        "pk", "document_id", "number", "shown", "first", "disputed"
     )
     leaves = [
-        Leaf(pk, document, number, shown, (first is not None) + (second is not None), disputed)
-        for pk, document, number, shown, first, second, disputed in rows
+        Leaf(pk, document, number, shown, first is not None, disputed)
+        for pk, document, number, shown, first, disputed in rows
     ]
     documents = visible_documents(actor).filter(pk__in={leaf.document for leaf in leaves})
     papers = {

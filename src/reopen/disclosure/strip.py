@@ -95,10 +95,10 @@ def _cell(leaf: Leaf, url: str, *, out: bool) -> Cell:
     label = _("Page %(number)d: %(status)s") % {"number": leaf.number, "status": words}
     if leaf.disputed:
         label = _("%(page)s; reviewers differ") % {"page": label}
-    elif leaf.words:
+    elif leaf.decided:
         label = _("%(page)s; decided by a person") % {"page": label}
     status, letter = leaf.shown or "waiting", LETTERS[leaf.shown]
-    return Cell(url, leaf.number, status, letter, label, leaf.words > 0, leaf.disputed, out)
+    return Cell(url, leaf.number, status, letter, label, leaf.decided, leaf.disputed, out)
 
 
 def _line(start: int, leaves: Sequence[Leaf], kept: Collection[UUID] | None) -> Line:

@@ -15,7 +15,7 @@ from reopen.documents.models import Page
 from reopen.review.access import visible_batches, visible_items, visible_looks, visible_reviews
 from reopen.review.actions.batches import which_look
 from reopen.review.actions.coding import differ
-from reopen.review.models import Batch, BatchItem, Look, Review
+from reopen.review.models import Batch, BatchItem, CodingPanel, Look, Review
 
 
 @dataclass
@@ -172,6 +172,16 @@ def items_on(actor: Actor, page: Page) -> list[BatchItem]:
         )
     )  # fmt: skip
     return sorted(rows, key=lambda item: bool(own_look(actor, item)))
+
+
+def second_looks_owed(actor: Actor, panel: CodingPanel) -> "QuerySet[BatchItem]":
+    """Items at which the actor is the second to look and has not looked, asked by this panel."""
+    if actor.membership_id is None:
+        return visible_items(actor).none()
+    done = visible_looks(actor).filter(which=Look.Which.SECOND).values("item")
+    asked = Q(batch__review__panel=panel, batch__review__closed_at=None)
+    owed = visible_items(actor).filter(asked, batch__second=actor.membership_id, twice=True)
+    return owed.exclude(batch__reader=actor.membership_id).exclude(pk__in=done)
 
 
 def own_look(actor: Actor, item: BatchItem) -> Look | None:

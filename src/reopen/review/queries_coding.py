@@ -18,6 +18,7 @@ from reopen.lib.dates import PartialDate, in_words
 from reopen.review.access import visible_coding_fields, visible_coding_panels, visible_codings
 from reopen.review.actions.coding import differ, last_words
 from reopen.review.models import Coding, CodingField, CodingPanel
+from reopen.review.queries_batches import second_looks_owed
 
 
 @dataclass(frozen=True)
@@ -110,10 +111,17 @@ def used_tags(actor: Actor, case: Case, panel: CodingPanel) -> dict[str, list[st
 def coded_documents(
     actor: Actor, case: Case, panel: CodingPanel, asked: CodingFilters
 ) -> "QuerySet[Document]":
-    """The case's documents that fit, each with its `coded`: a list of the coding that stands."""
+    """The case's documents that fit, each with its `coded`: a list of the coding that stands.
+
+    What stands about a document that the actor is yet to look at as the second reader is not told,
+    nor can it be filtered by: `owed` says that there is such a look.
+    """
+    owed = second_looks_owed(actor, panel)
     standing = visible_codings(actor).filter(panel=panel, current=True).select_related("by__user")
+    standing = standing.exclude(document__in=owed.values("document"))
     mine = standing.filter(document_id=OuterRef("id"))
     found = visible_documents(actor).filter(case=case)
+    found = found.annotate(owed=Exists(owed.filter(document=OuterRef("id"))))
     for word in asked.q.split():
         answered = mine.annotate(words=Cast("answers", CharField())).filter(words__icontains=word)
         found = found.filter(Q(path__icontains=word) | Q(title__icontains=word) | Exists(answered))

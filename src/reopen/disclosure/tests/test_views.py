@@ -165,7 +165,8 @@ def test_a_long_file_is_shown_whole_and_its_cells_part_by_part() -> None:
     papers = {UUID(int=1): Paper("box.pdf", "State")}
     said = ["given", "given", "not_found", ""]
     leaves = [
-        Leaf(UUID(int=n), UUID(int=1), n, said[n % 4], 0, disputed=False) for n in range(20_000)
+        Leaf(UUID(int=n), UUID(int=1), n, said[n % 4], decided=False, disputed=False)
+        for n in range(20_000)
     ]
     lines = lines_of(leaves, None)
     assert len(lines) == 20_000 // PART

@@ -132,7 +132,7 @@ def _drawn(request: HttpRequest, actor: Actor, case: Case, comparison: Compariso
         "form": form,
         "filtered": kept is not None,
         "legend": legend_of(board.counts, request.GET),
-        "review": board.review,
+        "review": queries.review_of(actor, comparison),
         "new": queries.new_pages(actor, comparison) if comparison.is_over else 0,
         "outdated": comparison.is_over and comparison.method != METHOD_VERSION,
         "unread": queries.unread_pages(actor, both),

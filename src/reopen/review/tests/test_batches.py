@@ -16,7 +16,7 @@ from reopen.documents.tests.shelf import Shelf
 from reopen.review import actions
 from reopen.review.actions.batches import Plan
 from reopen.review.choosing import Choice, chosen_pieces
-from reopen.review.models import Batch, BatchItem, Look, Review
+from reopen.review.models import Batch, BatchItem, CodingPanel, Look, Review
 from reopen.review.queries_batches import (
     items_of,
     narrowed,
@@ -24,6 +24,7 @@ from reopen.review.queries_batches import (
     readers_for,
     reading_of,
 )
+from reopen.review.queries_coding import CodingFilters, coded_documents
 from reopen.review.tests.desk import desk
 from reopen.review.tests.test_coding import answered, made_panel
 
@@ -121,6 +122,34 @@ def test_two_looks_with_a_panel_differ_by_their_answers(cast: Cast) -> None:
         actions.look_at(actor, _item(1), outcome="done", answers=answered(panel, "neither"))
         assert reading_of(actor, review).progress.differing == 1
         assert Look.objects.filter(coding__differs=True).count() == 1
+
+
+def test_the_list_of_coding_tells_a_second_reader_nothing_before_she_has_looked(
+    cast: Cast,
+) -> None:
+    shelf = desk(cast)
+    with acting(cast.alice) as actor:
+        review = _divided(actor, cast, shelf)
+        review.panel = panel = made_panel(actor)
+        review.save()
+        for number in (1, 2):
+            actions.look_at(actor, _item(number), outcome="done", answers=answered(panel, "both"))
+        assert _listed(actor, shelf, panel) == (1, False)
+        assert _listed(actor, shelf, panel, state="coded") == (1, False)
+    with acting(cast.ivan) as actor:
+        assert _listed(actor, shelf, panel) == (0, True)
+        assert _listed(actor, shelf, panel, state="coded") is None
+        for number in (1, 2):
+            actions.look_at(actor, _item(number), outcome="done", answers=answered(panel, "both"))
+        assert _listed(actor, shelf, panel) == (1, False)
+
+
+def _listed(
+    actor: Actor, shelf: Shelf, panel: CodingPanel, **asked: str
+) -> tuple[int, bool] | None:
+    """How many codings the list shows of the desk's document, and whether a look is owed."""
+    found = coded_documents(actor, _case(shelf), panel, CodingFilters(**asked)).first()
+    return (len(vars(found)["coded"]), vars(found)["owed"]) if found else None
 
 
 def test_a_batch_of_nobodys_is_taken_once_and_its_second_look_by_another(cast: Cast) -> None:
