@@ -25,6 +25,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import Error, connections
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from reopen.lib.databases import start_test_server
@@ -68,6 +69,13 @@ def no_network() -> Iterator[None]:
     pytest_socket.disable_socket(allow_unix_socket=True)
     yield
     pytest_socket.enable_socket()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """A page that a test asked for in Spanish leaves its language with the thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

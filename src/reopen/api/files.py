@@ -60,11 +60,7 @@ def _units() -> Rows:
 
 
 def _pages(part: Callable[[units.UnitPage], Rows]) -> Rows:
-    rows: Rows = []
-    for listed in units.units_listed():
-        page = units.unit_page(listed.unit.key)
-        rows += [{"unit": listed.unit.key, **row} for row in (part(page) if page else [])]
-    return rows
+    return [{"unit": page.unit.key, **row} for page in units.unit_pages() for row in part(page)]
 
 
 def _coverage() -> Rows:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from reopen.accounts.actor import Actor
 from reopen.editing.access import visible_changes, visible_corrections
 from reopen.editing.models import Change, Correction
-from reopen.editing.rooms import SHARED, Kind, Room, room_of, shown
+from reopen.editing.rooms import OTHER, SHARED, Kind, Room, room_of, rooms, shown
 
 _LONG = 200
 
@@ -117,3 +117,9 @@ def counts(actor: Actor) -> dict[str, tuple[int, int]]:
     of_changes: Counter[Any] = Counter(changes.values_list("room", flat=True))
     of_letters: Counter[Any] = Counter(letters.values_list("room", flat=True))
     return {room: (of_changes[room], of_letters[room]) for room in {*of_changes, *of_letters}}
+
+
+def overview(actor: Actor) -> list[tuple[Room, int, int]]:
+    """Every room, with how many changes and how many corrections wait in it."""
+    waiting_in = counts(actor)
+    return [(room, *waiting_in.get(room.key, (0, 0))) for room in [*rooms(), OTHER]]

@@ -2,6 +2,7 @@
 
     units_for(county, on)        who re-examines convictions there, with the reason
     unit_page(key)               all that is known of one unit
+    unit_pages()                 the same of every unit
     units_listed()               every unit with how it stands, for lists and files
     coverage(counties, on)       counties and people where units work, or of the counties given
     coverage_by_state(on)        the same for each state
@@ -17,6 +18,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -53,6 +55,7 @@ __all__ = [
     "statements",
     "statuses_by_county",
     "unit_page",
+    "unit_pages",
     "units_for",
     "units_listed",
 ]
@@ -95,19 +98,38 @@ def units_for(county: County, on: date | None = None) -> list[Responsible]:
 
 def unit_page(key: str, on: date | None = None) -> UnitPage | None:
     """All that is known of the unit with this key on the day; None when there is no such unit."""
-    unit = Unit.objects.standing().select_related("jurisdiction").filter(key=key).first()
-    if unit is None:
-        return None
+    unit = _with_everything().filter(key=key).first()
+    return _page_of(unit, on or timezone.localdate()) if unit else None
+
+
+def unit_pages(on: date | None = None) -> list[UnitPage]:
+    """The same of every unit, by state and name."""
     day = on or timezone.localdate()
-    events = tuple(unit.events.standing())
-    territories = tuple(
-        unit.territories.standing().select_related("county__jurisdiction", "jurisdiction")
+    units = _with_everything().order_by("jurisdiction__name", "short_name", "key")
+    return [_page_of(unit, day) for unit in units]
+
+
+def _with_everything() -> "QuerySet[Unit]":
+    """Units with all entries of theirs that stand, read in one query for each kind."""
+    territories = Territory.objects.standing()
+    territories = territories.select_related("county__jurisdiction", "jurisdiction")
+    parts = (
+        Prefetch("events", StatusEvent.objects.standing()),
+        Prefetch("territories", territories),
+        Prefetch("details", Detail.objects.standing()),
+        Prefetch("results", Result.objects.standing()),
+        Prefetch("answers", Answer.objects.standing()),
     )
+    return Unit.objects.standing().select_related("jurisdiction").prefetch_related(*parts)
+
+
+def _page_of(unit: Unit, day: date) -> UnitPage:
+    events, territories = tuple(unit.events.all()), tuple(unit.territories.all())
     now = [row for row in territories if holds_on(row, day)]
     standing = standing_on(events, day)
-    details, results = tuple(unit.details.standing()), tuple(unit.results.standing())
+    details, results = tuple(unit.details.all()), tuple(unit.results.all())
     given = derived(unit, standing, details, results)
-    given |= {row.question: row for row in unit.answers.standing()}
+    given |= {row.question: row for row in unit.answers.all()}
     return UnitPage(
         unit=unit,
         standing=standing,

@@ -11,6 +11,9 @@ from reopen.cases.access import own_team, visible_cases
 from reopen.cases.models import Case
 from reopen.cases.vocabularies import STAGES, Stage
 from reopen.documents.queries import files_at_work, files_for_a_person
+from reopen.editing.access import keeps_commons
+from reopen.editing.queries import overview
+from reopen.editing.rooms import Room
 
 _FEW = 8
 
@@ -25,8 +28,12 @@ class StageCount:
 
 @dataclass(frozen=True)
 class Home:
-    """Mine first, then what changed, then what waits for a person."""
+    """Mine first, then what changed, then what waits for a person.
 
+    `commons`: for who keeps the public directories, each with the changes and corrections waiting.
+    """
+
+    commons: list[tuple[Room, int, int]]
     mine: list[Case]
     changed: list[Case]
     stages: list[StageCount]
@@ -43,6 +50,7 @@ def home_of(actor: Actor) -> Home:
     mine = cases.filter(id__in=own_team(actor).values("case_id"))
     counted = dict(cases.values_list("stage").annotate(n=Count("id")).order_by())
     return Home(
+        commons=overview(actor) if keeps_commons(actor) else [],
         mine=list(mine.exclude(stage__in=ending).order_by("-changed_at")[:_FEW]),
         changed=list(cases.order_by("-changed_at")[:_FEW]),
         stages=[

@@ -44,11 +44,18 @@ def send_correction(sent: Sent) -> Correction:
     about = Correction.objects.filter(room=room.key, page=page, address=sent.address)
     lately = about.filter(sent_at__gt=now - timedelta(hours=1)).count()
     today = Correction.objects.filter(sent_at__gt=now - timedelta(days=1)).count()
-    if lately >= PAGE_AN_HOUR or today >= ALL_A_DAY:
+    if lately >= PAGE_AN_HOUR:
         raise ValidationError(
             _(
                 "Many corrections of this page came in the last hour. Yours was not kept: please "
                 "copy it and send it again later."
+            )
+        )
+    if today >= ALL_A_DAY:
+        raise ValidationError(
+            _(
+                "More corrections came today than we can read. Yours was not kept: please copy it "
+                "and send it again tomorrow."
             )
         )
     return Correction.objects.create(

@@ -25,6 +25,14 @@ def test_one_page_takes_a_few_in_an_hour_and_another_page_is_free() -> None:
     assert send_correction(sent("/units/")).room == "other"
 
 
+def test_a_day_takes_so_many_in_all_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reopen.editing.actions.corrections.ALL_A_DAY", 2)
+    for address in ("/about/", "/units/"):
+        send_correction(sent(address))
+    with pytest.raises(ValidationError, match="send it again tomorrow"):
+        send_correction(sent("/stories/"))
+
+
 def test_a_page_that_does_not_exist_is_not_kept_as_an_entry() -> None:
     found = send_correction(Sent("nowhere", "x\ny", "/x/", "Wrong."))
     assert (found.room, found.page) == ("other", "")

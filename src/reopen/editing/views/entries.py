@@ -19,8 +19,8 @@ from reopen.editing.actions.proposing import Proposal
 from reopen.editing.forms import refuse
 from reopen.editing.models import Entry
 from reopen.editing.proposal_form import ProposalForm, correction_for, source_of
-from reopen.editing.queries import counts, history
-from reopen.editing.rooms import OTHER, Kind, Room, children, rooms
+from reopen.editing.queries import history, overview
+from reopen.editing.rooms import Kind, Room, children
 from reopen.editing.views.shared import kind_of, render_in_room, room_for
 from reopen.kernel.components import Link
 
@@ -34,9 +34,7 @@ def start(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The rooms of the commons and what waits in each."""
     if not keeps_commons(actor):
         raise Http404
-    waiting = counts(actor)
-    rows = [(room, *waiting.get(room.key, (0, 0))) for room in [*rooms(), OTHER]]
-    return render(request, "editing/start.html", {"rows": rows})
+    return render(request, "editing/start.html", {"rows": overview(actor)})
 
 
 @require_safe
