@@ -48,6 +48,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
         Entry({"number": NUMBER}, query={"s": part("chronology.Statement", "seal")}),
     ),
     "statement_add": (_writes(_PAGE, form=_NAMED),),
+    "statement_edit": (_writes(_STATEMENT, form=_NAMED),),
     "statement_remove": (_writes(_STATEMENT, get=None),),
     "statement_restore": (_writes(_STATEMENT, get=None),),
 }

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from reopen.chronology.actions.facts import Told
+from reopen.chronology.actions.statements import Spoken
 from reopen.chronology.dated import DISMISSED, KEPT, OPEN, DatedFilters
 from reopen.chronology.models import Fact, Standing, StatementKind
 from reopen.chronology.queries import FactFilters
@@ -173,3 +174,7 @@ class StatementForm(forms.Form):
         if cleaned.get("first") and cleaned.get("last") and cleaned["last"] < cleaned["first"]:
             raise ValidationError({"last": _("The last page is before the first.")})
         return cleaned
+
+    def spoken(self) -> Spoken:
+        """What was filled in; for a valid form."""
+        return Spoken(**self.cleaned_data)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("facts/<uuid:fact>/edit/", writing.edit_fact, name="fact_edit"),
     path("facts/<uuid:fact>/remove/", writing.remove_fact, name="fact_remove"),
     path("facts/<uuid:fact>/restore/", writing.restore_fact, name="fact_restore"),
+    path("statements/<uuid:statement>/edit/", statements.edit_statement, name="statement_edit"),
     path(
         "statements/<uuid:statement>/remove/", statements.remove_statement, name="statement_remove"
     ),

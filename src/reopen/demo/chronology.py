@@ -7,6 +7,7 @@ from reopen.accounts.tenancy import acting_as_member, acting_as_system
 from reopen.cases.models import Case
 from reopen.chronology.actions import add_statement, look_for_dates, write_fact
 from reopen.chronology.actions.facts import Told
+from reopen.chronology.actions.statements import Spoken
 from reopen.chronology.models import Fact, Statement
 from reopen.documents.access import visible_pages
 from reopen.documents.models import Page
@@ -48,10 +49,8 @@ def tell(case_id: UUID, organization: Organization) -> None:
         for path, first, last, day, kind in _STATEMENTS:
             page = pages.get((path, first))
             if page is not None and not _is_named(page, first):
-                add_statement(
-                    actor, page.document, witness=_WITNESS, first=first, last=last,
-                    date=parse(day), kind=kind,
-                )  # fmt: skip
+                spoken = Spoken(_WITNESS, first, last, parse(day), kind)
+                add_statement(actor, page.document, spoken=spoken)
         for path, number, day, time, people, standing, text in _FACTS:
             told = Told(text, parse(day), time, people, standing)
             page = pages.get((path, number))

@@ -11,6 +11,7 @@ from reopen.chronology.actions.facts import (
 )
 from reopen.chronology.actions.statements import (
     add_statement,
+    edit_statement,
     remove_statement,
     restore_statement,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "cite_page",
     "dismiss_sentence",
     "edit_fact",
+    "edit_statement",
     "look_for_dates",
     "remove_citation",
     "remove_fact",

@@ -12,6 +12,7 @@ from reopen.cases.models import Case
 from reopen.chronology.access import visible_facts, visible_statements
 from reopen.chronology.actions import add_statement, write_fact
 from reopen.chronology.actions.facts import Told
+from reopen.chronology.actions.statements import Spoken
 from reopen.chronology.models import Fact, Statement
 from reopen.chronology.queries import facts_of
 from reopen.documents.models import Document, Page
@@ -115,7 +116,7 @@ def test_what_stands_on_a_walled_page_is_in_nobody_elses_chronology(cast: Cast) 
     with acting(cast.alice) as actor:
         page = _page(shelf)
         write_fact(actor, page.document.case, told=Told("Sealed"), page=page)
-        add_statement(actor, page.document, witness="D. Odell", first=1, last=1)
+        add_statement(actor, page.document, spoken=Spoken("D. Odell", 1, 1))
         organization = actor.organization
     with acting_as_system(organization):
         Document.objects.filter(pk=shelf.document).update(walled=True)
@@ -158,4 +159,23 @@ def test_two_statements_are_read_side_by_side(cast: Cast) -> None:
 def test_a_statement_lies_within_its_document(cast: Cast) -> None:
     shelf = stocked(cast, FIRST)
     with acting(cast.alice) as actor, pytest.raises(ValidationError, match="pages 1 to 1"):
-        add_statement(actor, _page(shelf).document, witness="D. Odell", first=1, last=2)
+        add_statement(actor, _page(shelf).document, spoken=Spoken("D. Odell", 1, 2))
+
+
+def test_a_statement_is_changed_where_it_was_named_wrongly(cast: Cast) -> None:
+    shelf = stocked(cast, FIRST, SECOND)
+    with acting(cast.alice) as actor:
+        made = add_statement(actor, _page(shelf).document, spoken=Spoken("D. Odel", 1, 1))
+    client = signed_in(cast.alice)
+    url = f"/o/{cast.harbor.slug}/statements/{made.pk}/edit/"
+    assert url in _body(client, shelf.case_url("statements"))
+    assert 'value="D. Odel"' in _body(client, url)
+    right = {"witness": "D. Odell", "kind": "trial", "date": "May 1987", "first": 1, "last": 2}
+    assert client.post(url, {**right, "last": 7}).status_code == 422
+    assert client.post(url, right).status_code == 302
+    body = _body(client, shelf.case_url("statements"))
+    assert "D. Odell" in body
+    assert "pages 1 to 2" in body
+    with acting(cast.alice):
+        made.refresh_from_db()
+        assert (made.kind, str(made.date)) == ("trial", "1987-05")

@@ -1,7 +1,9 @@
-"""Statements of witnesses: the list, naming one, and laying some side by side."""
+"""Statements of witnesses: the list, naming and changing one, and laying some side by side."""
 
+from collections.abc import Callable
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,10 +21,12 @@ from reopen.cases.views.pages import seen_case
 from reopen.cases.views.work import blame
 from reopen.chronology import actions, queries
 from reopen.chronology.access import visible_statements
+from reopen.chronology.actions.statements import Spoken
 from reopen.chronology.exports import export_statements
 from reopen.chronology.forms import StatementFilterForm, StatementForm
 from reopen.chronology.side_by_side import across, columns_of
 from reopen.chronology.views.shared import render_in_room
+from reopen.documents.models import Document
 from reopen.documents.views.shared import found_page
 
 _MOST = 4
@@ -73,17 +77,47 @@ def compare(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @organization_page(Permission.NOTE_WRITE)
 def add_statement(request: HttpRequest, actor: Actor, document: UUID, page: int) -> HttpResponse:
     """Say that pages of a document, this one first, are a statement of a witness."""
-    found = found_page(actor, document, page)
-    case = found.document.case
+    found = found_page(actor, document, page).document
     form = StatementForm(request.POST or None, initial={"first": page, "last": page})
+
+    def keep(spoken: Spoken) -> None:
+        actions.add_statement(actor, found, spoken=spoken)
+
+    return _written(request, actor, found, form, keep, {})
+
+
+@require_http_methods(["GET", "POST"])
+@organization_page(Permission.NOTE_WRITE)
+def edit_statement(request: HttpRequest, actor: Actor, statement: UUID) -> HttpResponse:
+    """Change the pages, the name, the date or the occasion of a statement."""
+    found = get_object_or_404(visible_statements(actor), pk=statement)
+    fields = ("witness", "kind", "date", "first", "last", "note")
+    initial = {name: getattr(found, name) for name in fields}
+    form = StatementForm(request.POST or None, initial=initial)
+
+    def keep(spoken: Spoken) -> None:
+        actions.edit_statement(actor, found, spoken=spoken)
+
+    return _written(request, actor, found.document, form, keep, {"statement": found})
+
+
+def _written(
+    request: HttpRequest,
+    actor: Actor,
+    document: Document,
+    form: StatementForm,
+    keep: Callable[[Spoken], None],
+    about: dict[str, Any],
+) -> HttpResponse:
+    case = document.case
     if request.method == "POST" and form.is_valid():
         try:
-            actions.add_statement(actor, found.document, **form.cleaned_data)
+            keep(form.spoken())
         except ValidationError as error:
             blame(form, error)
         else:
             return redirect("statements", actor.organization.slug, case.number)
-    context = {"form": form, "page": found}
+    context = {"form": form, "document": document, "page": form.initial["first"], **about}
     status = 422 if form.errors else 200
     return render_in_room(
         request, actor, case, "statements", "statement.html", context, status=status
