@@ -5,7 +5,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind, Span
-from reopen.lib.compare.furniture import edges, known
+from reopen.lib.compare.furniture import edges, known, numbered
 from reopen.lib.compare.identifiers import Kind
 from reopen.lib.compare.kinds import certainty_of, kind_of, marked
 from reopen.lib.compare.regions import Region, Words, regions
@@ -53,7 +53,7 @@ def _same(left: str, right: str) -> bool:
 
 def _bare_of_stamps(text: str) -> str:
     for line in edges(text):
-        if known(line.text):
+        if known(line.text) or numbered(line.text):
             text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
     return text
 

@@ -20,6 +20,8 @@ _SEEN = 3
 _RUN, _PARTLY = 8, 0.2
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STAMP = re.compile(r"\W*[A-Z][A-Z .&_-]{0,20}[\W_]*0\d{3,9}\W*", re.IGNORECASE)
+#: A stamp of which the leading zero was misread; a lone line at the edge is seldom anything else.
+_MISREAD_STAMP = re.compile(r"\W*[A-Z]{1,6}[\W_]*\d{5,9}\W*")
 _PAGE = re.compile(r"\W*(?:page|pg|p)\W*\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*", re.IGNORECASE)
 _FAX = re.compile(
     r"(?=.*\d{1,2}[:.]\d{2}).*(?:\bfax\b|\bp(?:age|g)?\W{0,2}\d{1,3}\s*(?:/|of)\s*\d{1,3}).*"
@@ -52,6 +54,11 @@ def known(line: str) -> bool:
     if len(line) <= _LONGEST_STAMP and (_STAMP.fullmatch(line) or _PAGE.fullmatch(line)):
         return True
     return len(line) <= _LONGEST_FAX and _FAX.fullmatch(line.strip()) is not None
+
+
+def numbered(line: str) -> bool:
+    """Whether the line looks like a stamp with a short prefix, its first digit misread."""
+    return _MISREAD_STAMP.fullmatch(line) is not None
 
 
 def _shape(line: str) -> str:

@@ -11,12 +11,21 @@ words themselves decide only when both were read with confidence; else a person 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from rapidfuzz.distance import Levenshtein
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind
-from reopen.lib.compare.images_odds import Limits, limits_for, log_odds, looks_misread
-from reopen.lib.compare.images_pages import Bout, Pages, PageView, Spot, spot_of
+from reopen.lib.compare.images_dispute import partings, two_words
+from reopen.lib.compare.images_odds import (
+    READ_BADLY,
+    Limits,
+    limits_for,
+    log_odds,
+    looks_misread,
+    no_slip,
+)
+from reopen.lib.compare.images_pages import TRUSTED, Bout, Pages, PageView, Spot, spot_of
 from reopen.lib.compare.images_place import Words
 
 __all__ = ["PageView", "look"]
@@ -26,7 +35,7 @@ __all__ = ["PageView", "look"]
 _THERE, _GONE, _GONE_FOR_SURE = 1.0, 2.0, 5.0
 #: The same for a word among others that are there: its place is less sure.
 _GONE_AMONG_OTHERS = 2.5
-_SURE = 90  # confidence of a reading, 0..100
+_SURE, _HALF_SURE = 90, 45  # confidence of a reading, 0..100
 _FITS_ITS_OWN = 0.2
 _MATERIAL = frozenset(DifferenceKind) - {DifferenceKind.WORDS, DifferenceKind.REDACTION}
 
@@ -82,7 +91,7 @@ class _Judge:
         excess = pages.excess(bouts)
         if excess is None or not pages.scale.telling:
             return self._each_by_itself(pages, difference, spot)
-        if (pages.gone(bouts, surely_read=True) or 0.0) >= _GONE_AMONG_OTHERS:
+        if (pages.gone(bouts, TRUSTED) or 0.0) >= _GONE_AMONG_OTHERS:
             return self._changed(pages, spot)
         limits = limits_for(difference.kind)
         liking = pages.preference(bouts) if excess > limits.alike else None
@@ -90,17 +99,22 @@ class _Judge:
             return Certainty.MISREAD
         if difference.certainty is Certainty.CHANGED:
             return Certainty.CHANGED
-        if not self._is_told(pages, pages.surely_read(bouts), limits):
+        if not self._is_told(pages, bouts, limits):
             return Certainty.LOOK
         return self._changed(pages, spot)
 
     def _is_told(self, pages: Pages, bouts: Sequence[Bout], limits: Limits) -> bool:
         """Whether what was surely read is a change: specks and strokes are read as words, too."""
-        excess = pages.excess(bouts)
-        if excess is None:
-            return False
-        liking = pages.preference(bouts) if excess > limits.alike else None
-        return log_odds(excess, liking) >= limits.changed
+        hardly = pages.surely_read(bouts, _HALF_SURE)
+        asked = [
+            (pages.surely_read(bouts), limits.changed),
+            (hardly, limits.changed + READ_BADLY),
+            *(
+                ([bout], limits.changed + no_slip(pages.least_sure(bout)))
+                for bout in pages.no_slips(hardly)
+            ),
+        ]
+        return any(_odds(pages, part, limits) >= least for part, least in asked)
 
     def _changed(self, pages: Pages, spot: Spot) -> Certainty:
         hard_to_see = pages.under_strokes(spot) or pages.under_stamps(spot)
@@ -108,8 +122,9 @@ class _Judge:
 
     def _each_by_itself(self, pages: Pages, difference: Difference, spot: Spot) -> Certainty:
         """Where the pages are set in other type, each ink may still fit one of the readings."""
-        liking = pages.preference(pages.bouts(spot))
-        if liking is not None and liking < _FITS_ITS_OWN:
+        bouts = pages.bouts(spot)
+        liking = pages.preference(bouts)
+        if liking is not None and liking < (0.0 if pages.no_slips(bouts) else _FITS_ITS_OWN):
             return Certainty.LOOK
         return self._by_reading(difference, spot)
 
@@ -125,18 +140,20 @@ class _Judge:
             return Certainty.CHANGED
         if pages.dirt(spot) or pages.under_strokes(spot):
             return Certainty.MISREAD if slip else Certainty.LOOK
-        surely = pages.missing(spot, surely_read=True) or 0.0
-        return Certainty.CHANGED if surely >= _GONE else Certainty.LOOK
+        told = any(
+            (pages.missing(spot, least) or 0.0) >= far
+            for least, far in ((TRUSTED, _GONE), (_HALF_SURE, _GONE_FOR_SURE))
+        )
+        return Certainty.CHANGED if told else Certainty.LOOK
 
     def _by_reading(self, difference: Difference, spot: Spot) -> Certainty:
         """Without pictures: two readings, both sure, of a name, number, date, time or "not"."""
         if difference.certainty is not Certainty.LOOK:
             return difference.certainty
-        steady = difference.kind in _MATERIAL and spot.two_sided and self._sure(spot) >= _SURE
-        slip = Levenshtein.distance(difference.left_text, difference.right_text) < 2
-        if steady and not (slip and difference.kind is DifferenceKind.NAME):
-            return Certainty.CHANGED
-        return Certainty.LOOK
+        if difference.kind not in _MATERIAL or not spot.two_sided or _reads_like_a_slip(difference):
+            return Certainty.LOOK
+        least = TRUSTED if two_words(difference.left_text, difference.right_text) else _SURE
+        return Certainty.CHANGED if self._sure(spot) >= least else Certainty.LOOK
 
     def _sure(self, spot: Spot) -> int:
         """The least confidence with which the words of both sides were read."""
@@ -145,3 +162,21 @@ class _Judge:
             for page, words in zip(self.words, spot.sides, strict=True)
             for word in words
         )
+
+
+def _reads_like_a_slip(difference: Difference) -> bool:
+    """Whether one letter of a name, or no digit of a figure, stands against another."""
+    left, right = difference.left_text, difference.right_text
+    if difference.kind is DifferenceKind.NEGATION:
+        return False
+    if difference.kind is DifferenceKind.NAME:
+        return Levenshtein.distance(left, right) < 2
+    return not any(each.digits_alone for each in partings(left.split(), right.split()))
+
+
+def _odds(pages: Pages, bouts: Sequence[Bout], limits: Limits) -> float:
+    """Log odds that these bouts are a change on paper."""
+    excess = pages.excess(bouts)
+    if excess is None:
+        return -inf
+    return log_odds(excess, pages.preference(bouts) if excess > limits.alike else None)

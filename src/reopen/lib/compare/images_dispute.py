@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+#: Two words of that many letters and more that have less than so much in common are two words.
+_LETTERS, _ALIKE = 4, 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -19,13 +22,25 @@ class Stretch:
 class Parting:
     """One place where the readings part: letters of either, and both readings put right there.
 
-    `left_as_right`: the left reading with only this place read as on the right; and the reverse.
+    `read`: what either reads there. `left_as_right`: the left reading with only this place read as
+    on the right; and the reverse.
     """
+
+    read: tuple[str, str]
 
     left: tuple[Stretch, ...]
     right: tuple[Stretch, ...]
     left_as_right: str
     right_as_left: str
+
+    @property
+    def digits_alone(self) -> bool:
+        """Whether digits stand against as many digits.
+
+        A misreading seldom makes another digit of one: it makes a letter of it, or loses it.
+        """
+        left, right = self.read
+        return len(left) == len(right) and left.isdigit() and right.isdigit()
 
 
 def partings(left: Sequence[str], right: Sequence[str]) -> list[Parting]:
@@ -40,6 +55,7 @@ def partings(left: Sequence[str], right: Sequence[str]) -> list[Parting]:
         if not any(map(str.isalnum, one[ours] + two[theirs])):
             continue
         parting = Parting(
+            (one[ours], two[theirs]),
             tuple(_stretches(left, ours)),
             tuple(_stretches(right, theirs)),
             one[: ours.start] + two[theirs] + one[ours.stop :],
@@ -47,6 +63,15 @@ def partings(left: Sequence[str], right: Sequence[str]) -> list[Parting]:
         )
         found.append(parting)
     return found
+
+
+def two_words(left: str, right: str) -> bool:
+    """Whether these are words of letters, so unlike that one is no misreading of the other."""
+    if any(sign.isdigit() or sign == " " for sign in left + right):
+        return False
+    one, two = ("".join(filter(str.isalpha, text)).casefold() for text in (left, right))
+    known = min(len(one), len(two)) >= _LETTERS
+    return known and Levenshtein.normalized_similarity(one, two) < _ALIKE
 
 
 def whole_words(words: Sequence[str], stretches: Sequence[Stretch]) -> Iterator[int]:

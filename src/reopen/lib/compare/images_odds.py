@@ -32,6 +32,10 @@ _BY_KIND = {
     DifferenceKind.NAME: _NAMES,
     DifferenceKind.NEGATION: _NAMES,
 }
+#: What is asked on top where words were read with little confidence.
+READ_BADLY = 2.0
+#: What does not read like a slip is seldom one, the less the surer both were read (0..100).
+_NO_SLIP, _SURE, _A_STEP = -3.0, 90, 15
 _BEFORE = -6.7
 _STEP, _KNEE, _BEYOND, _FARTHEST = 2.7, 3.0, 0.7, 9.0
 _FIT, _LEAST_FIT, _MOST_FIT = 5.2, -0.9, 0.57
@@ -40,6 +44,11 @@ _FIT, _LEAST_FIT, _MOST_FIT = 5.2, -0.9, 0.57
 def limits_for(kind: DifferenceKind) -> Limits:
     """How much is asked of the evidence for a difference of this kind."""
     return _BY_KIND.get(kind, _WORDS)
+
+
+def no_slip(sure: int) -> float:
+    """What is asked less where a digit stands against a digit, or a word against another word."""
+    return _NO_SLIP + max(0, _SURE - sure) / _A_STEP
 
 
 def log_odds(excess: float, preference: float | None) -> float:

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from reopen.lib.compare.contract import Difference
+from reopen.lib.compare.furniture import known
 from reopen.lib.compare.images_cover import bare, covered, overlaid
-from reopen.lib.compare.images_dispute import Parting, Stretch, partings, whole_words
+from reopen.lib.compare.images_dispute import Parting, Stretch, partings, two_words, whole_words
 from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
 from reopen.lib.compare.images_letters import Ground, Letters
 from reopen.lib.compare.images_place import FEWEST_ANCHORS, Points, Way, Words, in_common, ways
@@ -19,8 +20,10 @@ from reopen.lib.reading.words import PageText
 _LEAST_WITHHELD = 3  # words gone that make a gap more than one word taken out
 _SHORT = 2  # letters; what is made of specks is seldom longer
 _WEAK = 45  # confidence of a reading, 0..100
+_SPECK = 20  # what is read with less is most often no word at all
 _EDGE = 1  # lines at the head and at the foot of a page
-_TRUSTED = 60  # below it a reader mostly makes words of specks, strokes, stamps and handwriting
+TRUSTED = 60  # below it a reader mostly makes words of specks, strokes, stamps and handwriting
+_UNREAD = 1 / 3  # share of the words, from which they may be a stamp's
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,19 @@ class Pages:
     # -- the witnesses -----------------------------------------------------------------------------
 
     def bouts(self, spot: Spot) -> list[Bout]:
-        """Word against word where there are as many on either page, else all against all."""
+        """Word against word where there are as many on either page, else all against all.
+
+        Specks that were read as words are left out if the others are as many then.
+        """
+        sides = [list(words) for words in spot.sides]
+        if len(sides[0]) != len(sides[1]):
+            sides = [
+                [word for word in words if self._trusted((side, word), _SPECK)]
+                for side, words in enumerate(spot.sides)
+            ]
         pairs = (
-            [(range(a, a + 1), range(b, b + 1)) for a, b in zip(*spot.sides, strict=True)]
-            if len(spot.left) == len(spot.right)
+            [(range(a, a + 1), range(b, b + 1)) for a, b in zip(*sides, strict=True)]
+            if len(sides[0]) == len(sides[1]) > 0
             else [spot.sides]
         )
         found = []
@@ -103,6 +115,10 @@ class Pages:
             if parted:
                 found.append(Bout(pair, (" ".join(read[0]), " ".join(read[1])), parted))
         return found
+
+    def least_sure(self, bout: Bout) -> int:
+        """The least confidence (0..100) with which words in dispute were read."""
+        return min(int(self.words[side].sure[word]) for side, word in _in_dispute(bout))
 
     def excess(self, bouts: Sequence[Bout]) -> float | None:
         """How far the most unlike letters in dispute stand out from letters that agree."""
@@ -133,12 +149,30 @@ class Pages:
                     found.append(min(here, there))
         return max(found, default=None)
 
-    def surely_read(self, bouts: Sequence[Bout]) -> list[Bout]:
-        """The bouts of which every word in dispute was read with some confidence."""
-        return [bout for bout in bouts if all(map(self._trusted, _in_dispute(bout)))]
+    def surely_read(self, bouts: Sequence[Bout], least: int = TRUSTED) -> list[Bout]:
+        """The bouts of which every word in dispute was read with that much confidence."""
+        return [
+            bout
+            for bout in bouts
+            if all(self._trusted(place, least) for place in _in_dispute(bout))
+        ]
 
-    def gone(self, bouts: Sequence[Bout], *, surely_read: bool = False) -> float | None:
-        """How far the least alike of the words that only one page was read to have stands out."""
+    def no_slips(self, bouts: Sequence[Bout]) -> list[Bout]:
+        """What of the bouts does not read like a slip: digit against digit, word against word."""
+        found = []
+        for bout in bouts:
+            kept = [each for each in bout.partings if each.digits_alone]
+            if two_words(*bout.texts):
+                kept = bout.partings
+            if kept:
+                found.append(Bout(bout.sides, bout.texts, kept))
+        return found
+
+    def gone(self, bouts: Sequence[Bout], least: int = 0) -> float | None:
+        """How far the least alike of the words that only one page was read to have stands out.
+
+        With `least`, only of words read with that much confidence.
+        """
         words = [
             (side, bout.sides[side].start + word)
             for bout in bouts
@@ -147,12 +181,12 @@ class Pages:
             for side, stretches in enumerate((parting.left, parting.right))
             for word in whole_words(self._read(side, bout.sides[side]), stretches)
         ]
-        return self._most_unlike(list(filter(self._trusted, words)) if surely_read else words)
+        return self._most_unlike(words, least)
 
-    def missing(self, spot: Spot, *, surely_read: bool = False) -> float | None:
+    def missing(self, spot: Spot, least: int = 0) -> float | None:
         """The same for words that have nothing against them."""
         words = [(side, word) for side, words in enumerate(spot.sides) for word in words]
-        return self._most_unlike(list(filter(self._trusted, words)) if surely_read else words)
+        return self._most_unlike(words, least)
 
     def hidden(self, spot: Spot) -> bool:
         """Whether words of one page are covered on the other, or blanked in some number."""
@@ -164,25 +198,40 @@ class Pages:
         return False
 
     def under_strokes(self, spot: Spot) -> bool:
-        """Whether a stamp or a pen's stroke runs over the words on one page."""
-        return any(overlaid(way, words) for way, words in zip(self.ways, spot.sides, strict=True))
+        """Whether a stamp or a pen's stroke runs over the words on one page.
+
+        It is seen both ways: here it is too much, from the other page it is missing. A speck, or
+        a line that lies a little askew, is seen one way only.
+        """
+        both = zip(self.ways, spot.sides, strict=True)
+        return all(overlaid(way, words) for way, words in both if words)
 
     def under_stamps(self, spot: Spot) -> bool:
-        """Whether it is in the lines in which stamps are set, with words that could not be read."""
-        places = [(side, word) for side, words in enumerate(spot.sides) for word in words]
-        return any(self._outermost(*place) for place in places) and not all(
-            map(self._trusted, places)
+        """Whether it is in the lines in which stamps are set: unread words, or a page's number."""
+        sides = [[(side, word) for word in words] for side, words in enumerate(spot.sides)]
+        if not any(self._outermost(*place) for places in sides for place in places):
+            return False
+        if any(known(" ".join(self._read(*each))) for each in enumerate(spot.sides)):
+            return True
+        return any(
+            sum(not self._trusted(place) for place in places) >= _UNREAD * len(places)
+            for places in sides
+            if places
         )
 
     def dirt(self, spot: Spot) -> bool:
-        """Whether one page only has "words", and they look like nothing anybody wrote."""
+        """Whether one page only has "words", and they look like nothing anybody wrote.
+
+        Single signs are mostly specks, however surely they are read.
+        """
         side = int(bool(spot.right))
         words, page = spot.sides[side], self.words[side]
         boxes = self.ways[side].boxes[words.start : words.stop]
         high = boxes[:, 3] - boxes[:, 1]
         fits = (high > 0.4 * WORD_HEIGHT) & (high < 2.2 * WORD_HEIGHT)
-        short = np.array([len(page.tokens[word]) <= _SHORT for word in words])
-        return bool((~fits | (short & (page.sure[words.start : words.stop] < _WEAK))).all())
+        letters = np.array([len(page.tokens[word]) for word in words])
+        weak = page.sure[words.start : words.stop] < _WEAK
+        return bool((~fits | (letters == 1) | (letters <= _SHORT) & weak).all())
 
     # -- helpers -----------------------------------------------------------------------------------
 
@@ -203,14 +252,15 @@ class Pages:
         line = self.words[side].lines[word]
         return bool(line <= lines[:_EDGE][-1] or line >= lines[-_EDGE:][0])
 
-    def _trusted(self, place: tuple[int, int]) -> bool:
+    def _trusted(self, place: tuple[int, int], least: int = TRUSTED) -> bool:
         """Whether there are letters or digits, read with some confidence. `place`: side, word."""
         side, word = place
         page = self.words[side]
-        return page.sure[word] >= _TRUSTED and any(map(str.isalnum, page.tokens[word]))
+        return page.sure[word] >= least and any(map(str.isalnum, page.tokens[word]))
 
-    def _most_unlike(self, words: Sequence[tuple[int, int]]) -> float | None:
-        unlike = [word_unlike(self.ways[side], word) for side, word in words]
+    def _most_unlike(self, words: Sequence[tuple[int, int]], least: int) -> float | None:
+        kept = [place for place in words if not least or self._trusted(place, least)]
+        unlike = [word_unlike(self.ways[side], word) for side, word in kept]
         found = [each for each in unlike if each is not None]
         return self.scale.word.excess(max(found)) if found else None
 

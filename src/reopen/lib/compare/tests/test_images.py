@@ -152,11 +152,41 @@ def test_a_stamp_over_a_word_is_left_for_a_person() -> None:
     assert certainties(seen(page(), (image, text))) == [Certainty.LOOK]
 
 
-@pytest.mark.parametrize(("sure", "certainty"), [(70, Certainty.CHANGED), (30, Certainty.LOOK)])
+@pytest.mark.parametrize(
+    ("sure", "certainty"),
+    [(70, Certainty.CHANGED), (50, Certainty.CHANGED), (30, Certainty.LOOK)],
+)
 def test_what_a_reader_made_of_specks_with_little_confidence_is_no_change(
     sure: int, certainty: Certainty
 ) -> None:
     assert certainties(seen(page(), page(on_paper={"20473": "91826"}, sure=sure))) == [certainty]
+
+
+def test_a_stroke_that_is_seen_one_way_only_covers_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen_from = iter((True, False))
+    monkeypatch.setattr("reopen.lib.compare.images_pages.overlaid", lambda *_page: next(seen_from))
+
+    found = seen(page(), page(on_paper={"20473": "20478"}))
+
+    assert certainties(found) == [Certainty.CHANGED]
+
+
+def test_little_confidence_asks_for_more_to_be_seen() -> None:
+    surely, hardly = (
+        seen(page(blur=3), page(on_paper={"Tarnow": "Tarnew"}, sure=sure, blur=3))
+        for sure in (70, 50)
+    )
+
+    assert certainties(surely) == [Certainty.CHANGED]
+    assert certainties(hardly) == [Certainty.LOOK]
+
+
+def test_a_single_sign_that_one_page_has_is_never_called_a_change() -> None:
+    found = seen(page(on_paper={"a": ""}), page())
+
+    assert Certainty.CHANGED not in certainties(found)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """The parts of looking at two pictures: where readings part, what is ink, what is an anchor."""
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
 
 from reopen.lib.compare.bench_altered_pages import face
-from reopen.lib.compare.images_dispute import Stretch, partings, whole_words
+from reopen.lib.compare.images_dispute import Stretch, partings, two_words, whole_words
 from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
 from reopen.lib.compare.images_place import ways
 
@@ -27,6 +28,39 @@ def test_a_word_that_only_one_reading_has_is_taken_up_whole() -> None:
     words = [word for each in partings(left, right) for word in whole_words(right, each.right)]
 
     assert words == [1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alone"),
+    [
+        ("11:35", "11:38", True),
+        ("2/16/1982 by", "2/16/1282by", True),
+        ("EL1566", "EL2566", True),
+        ("9:40", "9z40", False),
+        ("4418", "44I8", False),
+        ("4418", "448", False),
+    ],
+)
+def test_a_digit_against_a_digit_does_not_read_like_a_slip(
+    left: str, right: str, *, alone: bool
+) -> None:
+    found = partings(left.split(), right.split())
+    assert [each.digits_alone for each in found] == [alone]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "two"),
+    [
+        ("Dunmore,", "Ostrander,", True),
+        ("Marlin", "Martin", False),
+        ("Garvin", "GarvIn.", False),
+        ("said", "saw", False),
+        ("June", "4418", False),
+        ("Lomax", "Lo af wil hour x", False),
+    ],
+)
+def test_words_with_little_in_common_are_two_words(left: str, right: str, *, two: bool) -> None:
+    assert two_words(left, right) is two
 
 
 def test_rules_and_streaks_are_no_ink_and_letters_on_them_stay() -> None:
