@@ -5,8 +5,10 @@ on the other page, and judged by how alike letters are there that both readings 
 (`images_scale`). And each ink is asked which of the two readings it fits, set in the letters of its
 own page (`images_letters`): on a changed page each fits its own, after a misreading both fit the
 same one. `images_odds` weighs the two; letters can speak against a change, but never hide one.
-Words that only one page has are sought on the other as a whole. Where the pictures cannot tell, the
-words themselves decide only when both were read with confidence; else a person has to look.
+What does not read like a slip (a digit against a digit, a word against quite another) is believed
+sooner, the surer it was read. Words that only one page has are sought on the other as a whole.
+Where the pictures cannot tell, the words themselves decide only when both were read with
+confidence; else a person has to look.
 """
 
 from collections.abc import Sequence

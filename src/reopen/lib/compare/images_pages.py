@@ -161,11 +161,9 @@ class Pages:
         """What of the bouts does not read like a slip: digit against digit, word against word."""
         found = []
         for bout in bouts:
-            kept = [each for each in bout.partings if each.digits_alone]
-            if two_words(*bout.texts):
-                kept = bout.partings
-            if kept:
-                found.append(Bout(bout.sides, bout.texts, kept))
+            two = two_words(*bout.texts)
+            kept = [each for each in bout.partings if two or each.digits_alone]
+            found += [Bout(bout.sides, bout.texts, kept)] if kept else []
         return found
 
     def gone(self, bouts: Sequence[Bout], least: int = 0) -> float | None:
