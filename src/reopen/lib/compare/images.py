@@ -27,14 +27,17 @@ from reopen.lib.compare.images_odds import (
     looks_misread,
     no_slip,
 )
-from reopen.lib.compare.images_pages import TRUSTED, Bout, Pages, PageView, Spot, spot_of
-from reopen.lib.compare.images_place import Words
+from reopen.lib.compare.images_pages import Bout, Pages, PageView, Spot, spot_of
+from reopen.lib.compare.images_place import TRUSTED, Words
 
 __all__ = ["PageView", "look"]
 
 #: How far a word that only one page has stands out: below the first it was missed by the reader,
 #: from the second on it stands on one paper only; from the third on even if it reads like a slip.
 _THERE, _GONE, _GONE_FOR_SURE = 1.0, 2.0, 5.0
+#: The second for a few words read with much confidence: of nothing a reader makes none, and what it
+#: skips is mostly a line.
+_WELL_READ, _GONE_IF_WELL_READ, _FEW = 85, 1.3, 2
 #: The same for a word among others that are there: its place is less sure.
 _GONE_AMONG_OTHERS = 2.5
 _SURE, _HALF_SURE = 90, 45  # confidence of a reading, 0..100
@@ -97,23 +100,31 @@ class _Judge:
             return self._changed(pages, spot)
         limits = limits_for(difference.kind)
         liking = pages.preference(bouts) if excess > limits.alike else None
+        if pages.no_slips(pages.surely_read(bouts, _WELL_READ)):
+            limits = limits.seldom_hiding()
         if looks_misread(excess, liking, limits) and (pages.gone(bouts) or 0.0) < _GONE:
             return Certainty.MISREAD
         if difference.certainty is Certainty.CHANGED:
             return Certainty.CHANGED
-        if not self._is_told(pages, bouts, limits):
+        slips_apart = not pages.at_the_edge(spot)
+        if not self._is_told(pages, bouts, limits, slips_apart=slips_apart):
             return Certainty.LOOK
         return self._changed(pages, spot)
 
-    def _is_told(self, pages: Pages, bouts: Sequence[Bout], limits: Limits) -> bool:
-        """Whether what was surely read is a change: specks and strokes are read as words, too."""
+    def _is_told(
+        self, pages: Pages, bouts: Sequence[Bout], limits: Limits, *, slips_apart: bool
+    ) -> bool:
+        """Whether what was surely read is a change: specks and strokes are read as words, too.
+
+        `slips_apart`: what does not read like a slip is believed sooner.
+        """
         hardly = pages.surely_read(bouts, _HALF_SURE)
         asked = [
             (pages.surely_read(bouts), limits.changed),
             (hardly, limits.changed + READ_BADLY),
             *(
                 ([bout], limits.changed + no_slip(pages.least_sure(bout)))
-                for bout in pages.no_slips(hardly)
+                for bout in (pages.no_slips(hardly) if slips_apart else ())
             ),
         ]
         return any(_odds(pages, part, limits) >= least for part, least in asked)
@@ -125,6 +136,11 @@ class _Judge:
     def _each_by_itself(self, pages: Pages, difference: Difference, spot: Spot) -> Certainty:
         """Where the pages are set in other type, each ink may still fit one of the readings."""
         bouts = pages.bouts(spot)
+        if any(
+            (pages.preference([bout]) or 0.0) >= _FITS_ITS_OWN
+            for bout in pages.no_slips(pages.surely_read(bouts, _WELL_READ))
+        ):
+            return self._changed(pages, spot)
         liking = pages.preference(bouts)
         if liking is not None and liking < (0.0 if pages.no_slips(bouts) else _FITS_ITS_OWN):
             return Certainty.LOOK
@@ -142,9 +158,14 @@ class _Judge:
             return Certainty.CHANGED
         if pages.dirt(spot) or pages.under_strokes(spot):
             return Certainty.MISREAD if slip else Certainty.LOOK
+        well_read = _GONE_IF_WELL_READ if len(spot.left) + len(spot.right) <= _FEW else _GONE
         told = any(
             (pages.missing(spot, least) or 0.0) >= far
-            for least, far in ((TRUSTED, _GONE), (_HALF_SURE, _GONE_FOR_SURE))
+            for least, far in (
+                (_WELL_READ, well_read),
+                (TRUSTED, _GONE),
+                (_HALF_SURE, _GONE_FOR_SURE),
+            )
         )
         return Certainty.CHANGED if told else Certainty.LOOK
 

@@ -19,6 +19,10 @@ class Limits(NamedTuple):
     misread: float
     alike: float
 
+    def seldom_hiding(self) -> "Limits":
+        """For what does not read like a slip: a person looks, unless the inks are the same."""
+        return self._replace(misread=self.misread - _HIDDEN_LATER)
+
 
 #: One digit differs from another by few strokes, and much may hang on it: a person looks sooner.
 _FIGURES = Limits(changed=0.0, misread=-4.4, alike=0.1)
@@ -35,7 +39,8 @@ _BY_KIND = {
 #: What is asked on top where words were read with little confidence.
 READ_BADLY = 2.0
 #: What does not read like a slip is seldom one, the less the surer both were read (0..100).
-_NO_SLIP, _SURE, _A_STEP = -3.0, 90, 15
+_NO_SLIP, _SURE, _A_STEP = -4.0, 90, 15
+_HIDDEN_LATER = 1.0
 _BEFORE = -6.7
 _STEP, _KNEE, _BEYOND, _FARTHEST = 2.7, 3.0, 0.7, 9.0
 _FIT, _LEAST_FIT, _MOST_FIT = 5.2, -0.9, 0.57

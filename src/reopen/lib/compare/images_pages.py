@@ -8,22 +8,33 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from reopen.lib.compare.contract import Difference
-from reopen.lib.compare.furniture import known
 from reopen.lib.compare.images_cover import bare, covered, overlaid
-from reopen.lib.compare.images_dispute import Parting, Stretch, partings, two_words, whole_words
+from reopen.lib.compare.images_dispute import (
+    Parting,
+    Stretch,
+    partings,
+    two_words,
+    whole_words,
+)
 from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
 from reopen.lib.compare.images_letters import Ground, Letters
-from reopen.lib.compare.images_place import FEWEST_ANCHORS, Points, Way, Words, in_common, ways
+from reopen.lib.compare.images_place import (
+    FEWEST_ANCHORS,
+    TRUSTED,
+    Points,
+    Way,
+    Words,
+    in_common,
+    ways,
+)
 from reopen.lib.compare.images_scale import Scale, letters_unlike, scale_of, word_unlike
+from reopen.lib.compare.images_stamps import at_the_edge, stamped
 from reopen.lib.reading.words import PageText
 
 _LEAST_WITHHELD = 3  # words gone that make a gap more than one word taken out
 _SHORT = 2  # letters; what is made of specks is seldom longer
 _WEAK = 45  # confidence of a reading, 0..100
 _SPECK = 20  # what is read with less is most often no word at all
-_EDGE = 1  # lines at the head and at the foot of a page
-TRUSTED = 60  # below it a reader mostly makes words of specks, strokes, stamps and handwriting
-_UNREAD = 1 / 3  # share of the words, from which they may be a stamp's
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +215,13 @@ class Pages:
         both = zip(self.ways, spot.sides, strict=True)
         return all(overlaid(way, words) for way, words in both if words)
 
+    def at_the_edge(self, spot: Spot) -> bool:
+        """Whether it is in the first or the last line of a page."""
+        return at_the_edge(self.words, spot.sides)
+
     def under_stamps(self, spot: Spot) -> bool:
-        """Whether it is in the lines in which stamps are set: unread words, or a page's number."""
-        sides = [[(side, word) for word in words] for side, words in enumerate(spot.sides)]
-        if not any(self._outermost(*place) for places in sides for place in places):
-            return False
-        if any(known(" ".join(self._read(*each))) for each in enumerate(spot.sides)):
-            return True
-        return any(
-            sum(not self._trusted(place) for place in places) >= _UNREAD * len(places)
-            for places in sides
-            if places
-        )
+        """Whether what is read there may be a stamp's."""
+        return stamped(self.words, spot.sides)
 
     def dirt(self, spot: Spot) -> bool:
         """Whether one page only has "words", and they look like nothing anybody wrote.
@@ -244,23 +250,16 @@ class Pages:
         there = way.target_boxes[others.start] if len(bout.sides[side]) == len(others) else None
         return letters_unlike(way, word, place, there, self.scale.letter.usual)
 
-    def _outermost(self, side: int, word: int) -> bool:
-        """Whether the word is in the first or the last line of its page."""
-        lines = np.unique(self.words[side].lines)
-        line = self.words[side].lines[word]
-        return bool(line <= lines[:_EDGE][-1] or line >= lines[-_EDGE:][0])
-
     def _trusted(self, place: tuple[int, int], least: int = TRUSTED) -> bool:
-        """Whether there are letters or digits, read with some confidence. `place`: side, word."""
+        """Whether a word was read with some confidence. `place`: side, word."""
         side, word = place
-        page = self.words[side]
-        return page.sure[word] >= least and any(map(str.isalnum, page.tokens[word]))
+        return self.words[side].trusted(word, least)
 
     def _most_unlike(self, words: Sequence[tuple[int, int]], least: int) -> float | None:
         kept = [place for place in words if not least or self._trusted(place, least)]
         unlike = [word_unlike(self.ways[side], word) for side, word in kept]
         found = [each for each in unlike if each is not None]
-        return self.scale.word.excess(max(found)) if found else None
+        return self.scale.word.excess(max(found), len(found)) if found else None
 
 
 def _stretches(bout: Bout) -> Iterator[tuple[int, Stretch]]:

@@ -18,6 +18,8 @@ from reopen.lib.reading.words import PageText
 Points = NDArray[np.float64]
 #: With fewer words in common nothing can be said about where a word should be.
 FEWEST_ANCHORS = 8
+#: Below it a reader mostly makes words of specks, strokes, stamps and handwriting (0..100).
+TRUSTED = 60
 _NEAR = 6 * WORD_HEIGHT
 _SAME_PLACE = 4.0
 #: An anchor is believed when two of so many before and behind it are shifted alike.
@@ -54,6 +56,10 @@ class Words:
         breaks = np.array([at for at, sign in enumerate(text.text) if sign == "\n"], dtype=np.int64)
         lines = np.searchsorted(breaks, first)
         return cls([word.t for word in words], first, first + lengths, boxes, sure, lines)
+
+    def trusted(self, word: int, least: int = TRUSTED) -> bool:
+        """Whether there are letters or digits, read with that much confidence."""
+        return bool(self.sure[word] >= least) and any(map(str.isalnum, self.tokens[word]))
 
     def within(self, span: Span) -> range:
         """Indices of the words that the span touches; an empty range at its place when none."""

@@ -7,7 +7,9 @@ from PIL import Image, ImageDraw
 from reopen.lib.compare.bench_altered_pages import face
 from reopen.lib.compare.images_dispute import Stretch, partings, two_words, whole_words
 from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
-from reopen.lib.compare.images_place import ways
+from reopen.lib.compare.images_place import Words, ways
+from reopen.lib.compare.images_stamps import stamped
+from reopen.lib.reading.words import PageText, Word
 
 
 def test_readings_part_letter_by_letter() -> None:
@@ -96,3 +98,40 @@ def test_an_anchor_that_no_neighbour_bears_out_is_dropped() -> None:
 
 def _inked(picture: Image.Image, box: tuple[float, float, float, float]) -> Ink:
     return ink_of(picture, WORD_HEIGHT, np.array([box], dtype=np.float64))
+
+
+@pytest.mark.parametrize(
+    ("read", "sure", "row", "is_stamp"),
+    [
+        ("JPR*O 00017", (30, 90), 0, True),
+        ("JPR*O 00017", (30, 90), 1, False),
+        ("JPR 00017", (90, 90), 0, True),
+        ("JPR Tarnow", (90, 90), 0, False),
+        ("January 15", (50, 90), 0, False),
+        ("Januery l5", (50, 50), 0, True),
+        ("Page 3", (90, 90), 0, True),
+    ],
+)
+def test_unread_words_at_the_edge_may_be_a_stamps(
+    read: str, sure: tuple[int, int], row: int, *, is_stamp: bool
+) -> None:
+    ours = _rows([["January", "16"], ["Nothing", "else"], ["The", "end"]], (90, 90))
+    lines = [["January", "16"], ["Nothing", "else"], ["The", "end"]]
+    lines[row] = read.split()
+    theirs = _rows(lines, sure)
+    spot = range(2 * row, 2 * row + 2)
+
+    assert stamped((ours, theirs), (spot, spot)) is is_stamp
+
+
+def _rows(lines: list[list[str]], sure: tuple[int, int]) -> Words:
+    """Words in lines of two, each read with the confidence of its place in the line."""
+    return Words.of(
+        PageText.build(
+            [
+                [Word(text, at / 9, row / 9, (at + 1) / 9, (row + 1) / 9, sure[at])
+                 for at, text in enumerate(line)]
+                for row, line in enumerate(lines)
+            ]
+        )
+    )  # fmt: skip
