@@ -106,28 +106,23 @@ class _Judge:
             return Certainty.MISREAD
         if difference.certainty is Certainty.CHANGED:
             return Certainty.CHANGED
-        slips_apart = not pages.at_the_edge(spot)
-        if not self._is_told(pages, bouts, limits, slips_apart=slips_apart):
+        if not self._is_told(pages, spot, bouts, limits):
             return Certainty.LOOK
         return self._changed(pages, spot)
 
-    def _is_told(
-        self, pages: Pages, bouts: Sequence[Bout], limits: Limits, *, slips_apart: bool
-    ) -> bool:
+    def _is_told(self, pages: Pages, spot: Spot, bouts: Sequence[Bout], limits: Limits) -> bool:
         """Whether what was surely read is a change: specks and strokes are read as words, too.
 
-        `slips_apart`: what does not read like a slip is believed sooner.
+        What does not read like a slip is believed sooner, but not where stamps are set.
         """
         hardly = pages.surely_read(bouts, _HALF_SURE)
+        no_slips = [] if pages.at_the_edge(spot) else pages.no_slips(hardly)
         asked = [
-            (pages.surely_read(bouts), limits.changed),
-            (hardly, limits.changed + READ_BADLY),
-            *(
-                ([bout], limits.changed + no_slip(pages.least_sure(bout)))
-                for bout in (pages.no_slips(hardly) if slips_apart else ())
-            ),
+            (pages.surely_read(bouts), 0.0),
+            (hardly, READ_BADLY),
+            *(([bout], no_slip(pages.least_sure(bout))) for bout in no_slips),
         ]
-        return any(_odds(pages, part, limits) >= least for part, least in asked)
+        return any(_odds(pages, part, limits) >= limits.changed + more for part, more in asked)
 
     def _changed(self, pages: Pages, spot: Spot) -> Certainty:
         hard_to_see = pages.under_strokes(spot) or pages.under_stamps(spot)
