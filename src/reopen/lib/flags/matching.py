@@ -105,10 +105,13 @@ class Lines:
 
     def __init__(self, lines: Sequence[Sought]) -> None:
         self._lines = [(line.anchor_bits, line.second_bits, line) for line in lines]
+        self._anchor_bits = reduce(or_, (line.anchor_bits for line in lines), 0)
 
     def stand(self, stretch: Stretch) -> bool:
         """Whether one of them stands in the stretch."""
         present = stretch.present
+        if not present & self._anchor_bits:
+            return False
         for first, second, line in self._lines:
             if present & first and present & second and next(line.met(stretch), None):
                 return True
