@@ -94,6 +94,21 @@ def test_statements_of_a_witness_are_read_side_by_side(nadia: Caseworker) -> Non
     nadia.waits_for_the_image()
 
 
+def test_a_statement_named_wrongly_is_changed(nadia: Caseworker) -> None:
+    _opens(nadia, "Statements")
+    nadia.page.get_by_role("link", name=re.compile("^Change Dolores.*4 May 1988")).click()
+    nadia.types("Last page", "99")
+    nadia.types("Note", "Signed on the second page.")
+    nadia.presses("Keep the statement")
+    nadia.sees("The document has pages 1 to")
+    nadia.finds_typed("Note", "Signed on the second page.")
+    _nobody_is_shut_out(nadia)
+    nadia.types("Last page", "1")
+    nadia.presses("Keep the statement")
+    nadia.sees("Signed on the second page.")
+    _nobody_is_shut_out(nadia)
+
+
 def test_names_are_merged_split_and_brought_back_without_scripts(meet: Meet) -> None:
     kit = meet("nadia", script=False)
     _opens(kit, "People found")

@@ -16,7 +16,9 @@ def _export(folder: Path) -> Path:
 
 def test_an_editor_checks_an_export_takes_it_over_and_undoes_it(meet: Meet, tmp_path: Path) -> None:
     sam = meet("sam")
-    sam.goes_to("/o/network/commons/")
+    sam.goes_to("/o/network/")
+    assert violations(sam) == []
+    sam.follows("What waits in the public directories")
     sam.follows("Exonerations: exports of the Registry")
     sam.sees("The public figures are made up")
     wrong = tmp_path / "error.csv"
