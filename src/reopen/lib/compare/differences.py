@@ -5,7 +5,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind, Span
-from reopen.lib.compare.furniture import edges, known, numbered
+from reopen.lib.compare.furniture import edges, known, stamp_of_one
 from reopen.lib.compare.identifiers import Kind
 from reopen.lib.compare.kinds import certainty_of, kind_of, marked
 from reopen.lib.compare.regions import Region, Words, regions
@@ -24,7 +24,7 @@ def differences(left: str, right: str, *, digital: bool = False) -> list[Differe
     hyphens, line breaks and signs that scanners take for one another. `digital`: both texts were
     born digital, so that every difference is a change; otherwise LOOK or MISREAD.
     """
-    one, two = Words(_bare_of_stamps(left)), Words(_bare_of_stamps(right))
+    one, two = Words(_bare_of_stamps(left, right)), Words(_bare_of_stamps(right, left))
     parted = [_of_the_page(region, one, two) for region in regions(one, two)]
     found = [_difference(region, one, two) for region in parted if _counts(region, one, two)]
     kept = [each for each in found if each is not None]
@@ -51,9 +51,9 @@ def _same(left: str, right: str) -> bool:
     return near and fuzz.ratio(one, two) >= _ALIKE
 
 
-def _bare_of_stamps(text: str) -> str:
+def _bare_of_stamps(text: str, other: str) -> str:
     for line in edges(text):
-        if known(line.text) or numbered(line.text):
+        if known(line.text) or stamp_of_one(line.text, other):
             text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
     return text
 

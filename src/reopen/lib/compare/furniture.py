@@ -20,8 +20,8 @@ _SEEN = 3
 _RUN, _PARTLY = 8, 0.2
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STAMP = re.compile(r"\W*[A-Z][A-Z .&_-]{0,20}[\W_]*0\d{3,9}\W*", re.IGNORECASE)
-#: A stamp of which the leading zero was misread; a lone line at the edge is seldom anything else.
-_MISREAD_STAMP = re.compile(r"\W*[A-Z]{1,6}[\W_]*\d{5,9}\W*")
+#: What may be a stamp of which the leading zero was misread; a report's number looks the same.
+_MISREAD_STAMP = re.compile(r"\W*([A-Z]{1,6})[\W_]*\d{5,9}\W*")
 _PAGE = re.compile(r"\W*(?:page|pg|p)\W*\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*", re.IGNORECASE)
 _FAX = re.compile(
     r"(?=.*\d{1,2}[:.]\d{2}).*(?:\bfax\b|\bp(?:age|g)?\W{0,2}\d{1,3}\s*(?:/|of)\s*\d{1,3}).*"
@@ -56,9 +56,13 @@ def known(line: str) -> bool:
     return len(line) <= _LONGEST_FAX and _FAX.fullmatch(line.strip()) is not None
 
 
-def numbered(line: str) -> bool:
-    """Whether the line looks like a stamp with a short prefix, its first digit misread."""
-    return _MISREAD_STAMP.fullmatch(line) is not None
+def stamp_of_one(line: str, other: str) -> bool:
+    """Whether the line looks like a stamp, its first digit misread, that the other page lacks.
+
+    The number of a report looks the same, but stands on both pages: its prefix tells.
+    """
+    match = _MISREAD_STAMP.fullmatch(line)
+    return match is not None and not re.search(rf"\b{match.group(1)}\b", other, re.IGNORECASE)
 
 
 def _shape(line: str) -> str:

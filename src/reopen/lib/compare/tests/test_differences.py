@@ -47,6 +47,18 @@ def test_line_breaks_hyphens_and_stamps_are_no_differences() -> None:
     assert not differences(LEFT, wrapped + "\nDEF 000123")
 
 
+def test_a_stamp_with_a_misread_zero_is_left_out_of_what_stands_there() -> None:
+    (found,) = differences(f"{LEFT}\nSIGNED", f"{LEFT}\nLoft\nDEF 60123")
+
+    assert found.right_text == "Loft"
+
+
+def test_a_number_that_stands_alone_at_the_head_of_both_pages_is_compared() -> None:
+    (found,) = differences(f"CASE 88143\n{LEFT}", f"CASE 88748\n{LEFT}")
+
+    assert found.kind is DifferenceKind.NUMBER
+
+
 def test_signs_that_scanners_confuse_are_no_differences() -> None:
     assert not differences(LEFT, LEFT.replace("statement", "staternent").replace("10:45", "l0:4S"))
 
