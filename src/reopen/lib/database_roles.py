@@ -54,6 +54,10 @@ revoke all on database {database} from public;
 grant connect on database {database} to {app}, {backup};
 """
 
+# PostgreSQL refuses the second of two processes that change one role. Held until the connection
+# ends.
+ONE_AT_A_TIME = b"select pg_advisory_lock(hashtext('reopen roles'))"
+
 
 class Cursor(Protocol):
     """What psycopg's cursors and Django's have in common."""
@@ -85,7 +89,7 @@ def ensure_database(server: EmbeddedPostgres, database: str = DATABASE) -> None:
     with server.connect() as connection:
         if _version(connection, database) == VERSION:
             return
-        connection.execute("select pg_advisory_lock(hashtext('reopen roles'))")
+        connection.execute(ONE_AT_A_TIME)
         version = _version(connection, database)
         if version != VERSION:  # nobody did it while this process waited
             _make(server, connection, database, new=version is None)
@@ -95,6 +99,7 @@ def ensure_test_roles(server: EmbeddedPostgres) -> None:
     """Make the roles so that the owner may make test databases, born with the same privileges."""
     ensure_database(server, "template1")
     with server.connect() as connection:
+        connection.execute(ONE_AT_A_TIME)
         connection.execute(f"alter role {OWNER} createdb".encode())
 
 

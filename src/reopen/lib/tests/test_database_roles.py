@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,11 @@ def test_a_test_database_of_the_owner_serves_the_app_role(server: EmbeddedPostgr
         connection.execute(TABLE)
     with connect(server, APP, "born") as connection:
         assert connection.execute("select count(*) from letter").fetchone() == (0,)
+
+
+def test_workers_of_a_test_run_may_come_at_the_same_moment(server: EmbeddedPostgres) -> None:
+    with ThreadPoolExecutor(8) as workers:
+        list(workers.map(ensure_test_roles, [server] * 64))
 
 
 def test_the_sql_for_an_administrator_runs_in_psql_and_names_no_password() -> None:
