@@ -19,10 +19,10 @@ from reopen.documents.benchmark import (
 from reopen.documents.benchmark_home import MeasurementFailed, in_new_installation
 from reopen.documents.benchmark_search import bench_search
 from reopen.kernel.commands import Document, ReopenCommand
-from reopen.lib.compare.baselines import BASELINES, missing
-from reopen.lib.compare.bench import bench_disclosure, bench_scaling
-from reopen.lib.compare.bench_altered import altered_in_words, bench_altered
-from reopen.lib.compare.bench_words import in_words
+from reopen.lib.compare.bench.altered import altered_in_words, bench_altered
+from reopen.lib.compare.bench.baselines import BASELINES, missing
+from reopen.lib.compare.bench.disclosure import bench_disclosure, bench_scaling
+from reopen.lib.compare.bench.words import in_words
 from reopen.lib.flags import read_lexicon, shipped_text
 from reopen.lib.flags.bench import bench_flags, flags_in_words
 from reopen.lib.reading.bench import Share

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from reopen.lib.compare import baselines
-from reopen.lib.compare.bench import OURS, bench_disclosure, bench_scaling
-from reopen.lib.compare.bench_meter import measured
-from reopen.lib.compare.bench_tally import Best, Claim, at_best_threshold, in_domain, tally
-from reopen.lib.compare.bench_words import in_words
+from reopen.lib.compare.bench import baselines
+from reopen.lib.compare.bench.disclosure import OURS, bench_disclosure, bench_scaling
+from reopen.lib.compare.bench.meter import measured
+from reopen.lib.compare.bench.tally import Best, Claim, at_best_threshold, in_domain, tally
+from reopen.lib.compare.bench.words import in_words
 from reopen.lib.compare.contract import Sheet, Status
 from reopen.lib.compare.synthetic import Boxes, Family, Size, Truth, make_boxes
 

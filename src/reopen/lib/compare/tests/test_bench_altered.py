@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from reopen.lib.compare.bench_altered import (
+from reopen.lib.compare.bench.altered import (
     FAMILIES,
     KINDS,
     Trial,
@@ -11,8 +11,8 @@ from reopen.lib.compare.bench_altered import (
     drawn,
     trial,
 )
-from reopen.lib.compare.bench_altered_pages import Style, make_lines, render
-from reopen.lib.compare.bench_altered_wear import COURIERS, read_badly, worn
+from reopen.lib.compare.bench.altered_pages import Style, make_lines, render
+from reopen.lib.compare.bench.altered_wear import COURIERS, read_badly, worn
 from reopen.lib.compare.contract import DifferenceKind
 from reopen.lib.reading.reasons import Legibility
 from reopen.lib.reading.results import PageReading
@@ -78,7 +78,7 @@ def test_a_page_that_the_engine_gave_up_on_is_left_out(monkeypatch: pytest.Monke
     failed = PageReading(
         1, 612.0, 792.0, 0, PageText.build([]), 0.0, Legibility.FAILED, "tesseract", b"", b""
     )
-    monkeypatch.setattr("reopen.lib.compare.bench_altered.read_pages", lambda *_: iter([failed]))
+    monkeypatch.setattr("reopen.lib.compare.bench.altered.read_pages", lambda *_: iter([failed]))
 
     assert trial(0, seed=3, faces=(), really=True) is None
 
@@ -108,8 +108,8 @@ def test_figures_count_altered_and_unaltered_pages_apart(monkeypatch: pytest.Mon
             looks=3, seconds=0.5,
         )  # fmt: skip
 
-    monkeypatch.setattr("reopen.lib.compare.bench_altered._run", _in_place)
-    monkeypatch.setattr("reopen.lib.compare.bench_altered.trial", made)
+    monkeypatch.setattr("reopen.lib.compare.bench.altered._run", _in_place)
+    monkeypatch.setattr("reopen.lib.compare.bench.altered.trial", made)
 
     figures = bench_altered(4, 5, 1, print)["simulated"]["families"]["all"]
 

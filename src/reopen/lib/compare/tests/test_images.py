@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from reopen.lib.compare import Certainty, Difference, DifferenceKind, differences
-from reopen.lib.compare.bench_altered_pages import face
+from reopen.lib.compare.bench.altered_pages import face
 from reopen.lib.compare.images import PageView, look
 from reopen.lib.reading.words import PageText, Word
 
@@ -166,7 +166,7 @@ def test_a_stroke_that_is_seen_one_way_only_covers_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen_from = iter((True, False))
-    monkeypatch.setattr("reopen.lib.compare.images_pages.overlaid", lambda *_page: next(seen_from))
+    monkeypatch.setattr("reopen.lib.compare.images.pages.overlaid", lambda *_page: next(seen_from))
 
     found = seen(page(), page(on_paper={"20473": "20478"}))
 

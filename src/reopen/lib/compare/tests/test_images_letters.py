@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from reopen.lib.compare.bench_altered_pages import face
+from reopen.lib.compare.bench.altered_pages import face
 from reopen.lib.compare.contract import DifferenceKind
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink
-from reopen.lib.compare.images_letters import Ground, Letters
-from reopen.lib.compare.images_odds import limits_for, log_odds, looks_misread
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Ink
+from reopen.lib.compare.images.letters import Ground, Letters
+from reopen.lib.compare.images.odds import limits_for, log_odds, looks_misread
 
 LINES = (
     "report 4418 of the burglary on Alder Street",

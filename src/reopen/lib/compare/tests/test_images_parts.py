@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from reopen.lib.compare.bench_altered_pages import face
-from reopen.lib.compare.images_dispute import Stretch, partings, two_words, whole_words
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
-from reopen.lib.compare.images_place import Words, ways
-from reopen.lib.compare.images_stamps import stamped
+from reopen.lib.compare.bench.altered_pages import face
+from reopen.lib.compare.images.dispute import Stretch, partings, two_words, whole_words
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Ink, ink_of
+from reopen.lib.compare.images.place import Words, ways
+from reopen.lib.compare.images.stamps import stamped
 from reopen.lib.reading.words import PageText, Word
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Grid, piece
-from reopen.lib.compare.images_place import Points, Way
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Grid, piece
+from reopen.lib.compare.images.place import Points, Way
 
 _DARK, _FLAT = 0.45, 0.12
 _COVERED = 0.85

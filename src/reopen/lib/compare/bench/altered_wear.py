@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from reopen.lib.compare.bench_altered_pages import HEIGHT, WIDTH, Placed, Sheet
+from reopen.lib.compare.bench.altered_pages import HEIGHT, WIDTH, Placed, Sheet
 from reopen.lib.reading.words import PageText, Word
 
 Grey = NDArray[np.float32]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from reopen.lib.compare.contract import Span
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Ink
 from reopen.lib.reading.words import PageText
 
 Points = NDArray[np.float64]

@@ -13,8 +13,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from rapidfuzz.distance import Postfix, Prefix
 
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Grid, Ink
-from reopen.lib.compare.images_place import Points
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Grid, Ink
+from reopen.lib.compare.images.place import Points
 
 #: Rows above and below the line that letters stand on.
 _ABOVE, _BELOW = round(WORD_HEIGHT * 1.1), round(WORD_HEIGHT * 0.4)

@@ -8,17 +8,17 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from reopen.lib.compare.contract import Difference
-from reopen.lib.compare.images_cover import bare, covered, overlaid
-from reopen.lib.compare.images_dispute import (
+from reopen.lib.compare.images.cover import bare, covered, overlaid
+from reopen.lib.compare.images.dispute import (
     Parting,
     Stretch,
     partings,
     two_words,
     whole_words,
 )
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Ink, ink_of
-from reopen.lib.compare.images_letters import Ground, Letters
-from reopen.lib.compare.images_place import (
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Ink, ink_of
+from reopen.lib.compare.images.letters import Ground, Letters
+from reopen.lib.compare.images.place import (
     FEWEST_ANCHORS,
     TRUSTED,
     Points,
@@ -27,8 +27,8 @@ from reopen.lib.compare.images_place import (
     in_common,
     ways,
 )
-from reopen.lib.compare.images_scale import Scale, letters_unlike, scale_of, word_unlike
-from reopen.lib.compare.images_stamps import at_the_edge, stamped
+from reopen.lib.compare.images.scale import Scale, letters_unlike, scale_of, word_unlike
+from reopen.lib.compare.images.stamps import at_the_edge, stamped
 from reopen.lib.reading.words import PageText
 
 _LEAST_WITHHELD = 3  # words gone that make a gap more than one word taken out

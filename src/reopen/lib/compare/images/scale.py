@@ -11,9 +11,9 @@ from itertools import chain
 
 import numpy as np
 
-from reopen.lib.compare.images_ink import WORD_HEIGHT
-from reopen.lib.compare.images_likeness import Profile, profile
-from reopen.lib.compare.images_place import Points, Way, distinct, middles
+from reopen.lib.compare.images.ink import WORD_HEIGHT
+from reopen.lib.compare.images.likeness import Profile, profile
+from reopen.lib.compare.images.place import Points, Way, distinct, middles
 
 #: Where each letter of a word of either page (0 left, 1 right) stands, from x to x.
 Places = Callable[[int, int], list[tuple[float, float]]]

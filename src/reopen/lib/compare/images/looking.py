@@ -2,9 +2,9 @@
 
 Two witnesses are heard. The ink of the letters in dispute is laid over what stands in their place
 on the other page, and judged by how alike letters are there that both readings agree on
-(`images_scale`). And each ink is asked which of the two readings it fits, set in the letters of its
-own page (`images_letters`): on a changed page each fits its own, after a misreading both fit the
-same one. `images_odds` weighs the two; letters can speak against a change, but never hide one.
+(`images.scale`). And each ink is asked which of the two readings it fits, set in the letters of its
+own page (`images.letters`): on a changed page each fits its own, after a misreading both fit the
+same one. `images.odds` weighs the two; letters can speak against a change, but never hide one.
 What does not read like a slip (a digit against a digit, a word against quite another) is believed
 sooner, the surer it was read. Words that only one page has are sought on the other as a whole.
 Where the pictures cannot tell, the words themselves decide only when both were read with
@@ -18,8 +18,8 @@ from math import inf
 from rapidfuzz.distance import Levenshtein
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind
-from reopen.lib.compare.images_dispute import partings, two_words
-from reopen.lib.compare.images_odds import (
+from reopen.lib.compare.images.dispute import partings, two_words
+from reopen.lib.compare.images.odds import (
     READ_BADLY,
     Limits,
     limits_for,
@@ -27,8 +27,8 @@ from reopen.lib.compare.images_odds import (
     looks_misread,
     no_slip,
 )
-from reopen.lib.compare.images_pages import Bout, Pages, PageView, Spot, spot_of
-from reopen.lib.compare.images_place import TRUSTED, Words
+from reopen.lib.compare.images.pages import Bout, Pages, PageView, Spot, spot_of
+from reopen.lib.compare.images.place import TRUSTED, Words
 
 __all__ = ["PageView", "look"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from reopen.lib.compare.bench_tally import Best
+from reopen.lib.compare.bench.tally import Best
 from reopen.lib.compare.contract import Sheet
 
 _PERMUTATIONS = 128

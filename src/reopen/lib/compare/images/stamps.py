@@ -4,7 +4,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from reopen.lib.compare.furniture import known
-from reopen.lib.compare.images_place import Words
+from reopen.lib.compare.images.place import Words
 
 _EDGE = 1  # lines at the head and at the foot of a page
 _UNREAD = 1 / 3  # share of the words, from which they may be a stamp's

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from reopen.lib.compare.images_ink import WORD_HEIGHT, Grid, piece
-from reopen.lib.compare.images_place import Points, Way
+from reopen.lib.compare.images.ink import WORD_HEIGHT, Grid, piece
+from reopen.lib.compare.images.place import Points, Way
 
 _WINDOW = round(WORD_HEIGHT * 0.6)
 _SHIFT = 2  # a window's own freedom, in pixels

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reopen.lib.compare import METHOD_VERSION, find_pairs, judge
-from reopen.lib.compare.baselines import BASELINES, Closest
-from reopen.lib.compare.bench_meter import Measured, measured
-from reopen.lib.compare.bench_tally import (
+from reopen.lib.compare.bench.baselines import BASELINES, Closest
+from reopen.lib.compare.bench.meter import Measured, measured
+from reopen.lib.compare.bench.tally import (
     Claim,
     Groups,
     Say,

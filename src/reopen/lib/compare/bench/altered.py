@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from reopen.lib.compare.bench_altered_pages import (
+from reopen.lib.compare.bench.altered_pages import (
     Placed,
     Planted,
     Sheet,
@@ -29,7 +29,7 @@ from reopen.lib.compare.bench_altered_pages import (
     make_lines,
     render,
 )
-from reopen.lib.compare.bench_altered_wear import (
+from reopen.lib.compare.bench.altered_wear import (
     ARCHIVES,
     CELLARS,
     COPIERS,
@@ -41,7 +41,7 @@ from reopen.lib.compare.bench_altered_wear import (
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind
 from reopen.lib.compare.differences import differences
 from reopen.lib.compare.images import PageView, look
-from reopen.lib.compare.images_place import Words
+from reopen.lib.compare.images.place import Words
 from reopen.lib.reading.paging import read_pages
 from reopen.lib.reading.reasons import Legibility
 
