@@ -84,9 +84,9 @@ def _save(organization: str, document_id: str, found: Inspection) -> None:
         document.save()
         kind = found.content_type or found.kind.value
         Original.objects.filter(pk=document.original_id).update(type_by_content=kind[:100])
-        Page.objects.bulk_create(_pages(document, found), batch_size=_BULK)
+        pages = Page.objects.bulk_create(_pages(document, found), batch_size=_BULK)
         enqueue_recognition(document, found.ocr_pages)
-        if len(found.ocr_pages) < len(found.pages):
+        if any(page.revision for page in pages):
             enqueue_index(str(document.organization_id))
         finish_if_done(actor, document)
 
@@ -101,14 +101,13 @@ def _pages(document: Document, found: Inspection) -> list[Page]:
             width=info.width,
             height=info.height,
         )
-        if not info.needs_ocr:
-            page.legibility = (info.legibility or Legibility.FAILED).value
-            page.state = Page.State.DONE
-            page.revision = 1
         if info.text is not None:
             page.take(info.text)
-            page.revision = 1
-            page.origin = Page.Origin.DIGITAL
+            page.origin = Page.Origin.OCR if info.needs_ocr else Page.Origin.DIGITAL
+        if not info.needs_ocr:
+            page.legibility = (info.legibility or Legibility.FAILED).value
+        page.state = Page.State.WAITING if info.needs_ocr else Page.State.DONE
+        page.revision = int(page.text != "" or not info.needs_ocr)
         pages.append(page)
     return pages
 

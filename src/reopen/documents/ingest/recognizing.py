@@ -57,7 +57,7 @@ def _save(
         pages = Page.objects.filter(document_id=document, state=Page.State.WAITING)
         page = pages.select_for_update().filter(number=reading.number).first()
         if page is not None:
-            page.take(reading.text)
+            page.take(page.page_text if _says_less(reading, page) else reading.text)
             page.origin = Page.Origin.OCR
             page.width, page.height = reading.width, reading.height
             page.turned = reading.rotation
@@ -67,6 +67,11 @@ def _save(
             page.image, page.thumbnail = image, thumbnail
             page.save()
         pages.filter(number__in=following).update(tries=F("tries") + 1)
+
+
+def _says_less(reading: PageReading, page: Page) -> bool:
+    """Whether nothing was read where another reader has left words under the scan."""
+    return page.text != "" and reading.legibility is Legibility.FAILED
 
 
 def _kept(store: FileStore, picture: bytes) -> str:

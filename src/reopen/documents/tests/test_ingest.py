@@ -14,6 +14,7 @@ from reopen.documents.storage import file_store
 from reopen.documents.tests.conftest import Desk
 from reopen.documents.tests.factories import make_document, make_source, scan, work_off
 from reopen.lib.reading import Reason
+from reopen.lib.reading.tests.samples import searchable_scan_pdf
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +56,25 @@ def test_a_scan_is_read_by_ocr_with_boxes_images_and_confidence(desk: Desk) -> N
     assert sizes[0] > sizes[1] > 50
     (box,) = boxes_on(page, "lineup")
     assert 0 < box.x0 < box.x1 < 1
+
+
+def test_a_scan_with_another_readers_words_is_found_by_them_until_it_is_read(desk: Desk) -> None:
+    data = searchable_scan_pdf("Quiilfeather saw the cannery fire. " * 30)
+    document = make_document(desk.actor, desk.source, data, "scan.pdf")
+    organization = str(desk.actor.organization_id)
+    jobs.read_document(organization=organization, document=str(document.pk))
+    jobs.index(organization=organization)
+    page = document.pages.get()
+    assert (page.state, page.confidence) == (Page.State.WAITING, 0)
+    assert search(desk.actor, Asked("Quiilfeather")).total == 1
+
+    work_off(desk.actor)
+
+    page.refresh_from_db()
+    assert (page.state, page.origin) == (Page.State.DONE, Page.Origin.OCR)
+    assert page.confidence > 70
+    assert "Quillfeather" in page.text
+    assert search(desk.actor, Asked("Quiilfeather")).total == 0
 
 
 def test_files_inside_a_file_are_documents_of_their_own(desk: Desk) -> None:

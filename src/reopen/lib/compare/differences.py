@@ -14,6 +14,8 @@ from reopen.lib.compare.regions import Region, Words, regions
 _LONGEST_EXTRA = 70
 #: Letters, and likeness of 100, from which text that stands elsewhere on the copy was moved there.
 _MOVED, _ALIKE = 25, 80
+#: Slips on a page, and for each of its words, from which a text that came as text was read before.
+_SLIPS, _OF_WORDS = 5, 0.01
 
 
 def differences(left: str, right: str, *, digital: bool = False) -> list[Difference]:
@@ -21,16 +23,23 @@ def differences(left: str, right: str, *, digital: bool = False) -> list[Differe
 
     Stamps, fax lines and other lines of the edge that only one copy has do not count, nor does what
     the right has before or after the whole page: another page on the same sheet. Nor do blanks,
-    hyphens, line breaks and signs that scanners take for one another. `digital`: both texts were
-    born digital, so that every difference is a change; otherwise LOOK or MISREAD.
+    hyphens, line breaks and signs that scanners take for one another. `digital`: both texts came as
+    text, so that every difference is a change, unless one of them shows that it was once read off a
+    scan; otherwise LOOK or MISREAD.
     """
     one, two = Words(_bare_of_stamps(left, right)), Words(_bare_of_stamps(right, left))
     parted = [_of_the_page(region, one, two) for region in regions(one, two)]
     found = [_difference(region, one, two) for region in parted if _counts(region, one, two)]
     kept = [each for each in found if each is not None]
-    if digital:
+    if digital and not _was_read(kept, one):
         return [replace(each, certainty=Certainty.CHANGED) for each in kept]
     return without_moved(kept)
+
+
+def _was_read(found: list[Difference], words: Words) -> bool:
+    """Whether a text that came as text is full of a reader's slips: it was once read off a scan."""
+    slips = sum(each.certainty is Certainty.MISREAD for each in found)
+    return slips >= _SLIPS and slips >= _OF_WORDS * len(words.spans)
 
 
 def without_moved(found: list[Difference]) -> list[Difference]:

@@ -101,11 +101,12 @@ class _Found:
         needs_ocr = checks.truth(fields, "needs_ocr")
         if number in self.pages:
             raise WireError("number")
+        without = needs_ocr and not frame.parts
         self.pages[number] = PageInfo(
             number,
             checks.number(fields, "width", 0, 1e6),
             checks.number(fields, "height", 0, 1e6),
-            None if needs_ocr else PageText.unpack(checks.part(frame.parts, 0)),
+            None if without else PageText.unpack(checks.part(frame.parts, 0)),
             needs_ocr,
             None if needs_ocr else checks.key(fields, "legibility", Legibility),
         )

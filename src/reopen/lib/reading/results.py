@@ -19,8 +19,9 @@ class TextSource(StrEnum):
 class PageInfo:
     """One page as the inspection found it. Width and height in points (1/72 inch).
 
-    `text` is None while OCR is needed and for a page that failed. `legibility` is None while OCR
-    is needed.
+    `text` is None for a page that failed and while OCR is needed; but a scan under which another
+    reader laid words has those until it is read, all at confidence 0. `legibility` is None while
+    OCR is needed.
     """
 
     number: int

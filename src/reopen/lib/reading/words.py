@@ -102,6 +102,10 @@ class PageText:
             return 0.0
         return sum(self._confidences) / len(self._confidences)
 
+    def unsure(self) -> Self:
+        """The same words, of which nobody knows how well they were read: all at confidence 0."""
+        return type(self)(self.text, self._boxes, b"\0")
+
     def words(self) -> Iterator[Word]:
         """The words in reading order."""
         every = len(self._confidences) == len(self)

@@ -75,6 +75,18 @@ def test_between_pages_that_were_born_digital_every_difference_is_a_change() -> 
     assert found.certainty is Certainty.CHANGED
 
 
+def test_text_full_of_a_readers_slips_was_read_off_a_scan_though_it_came_as_text() -> None:
+    page = report()
+    altered = page.replace("green van", "yellow truck")
+
+    (clean,) = differences(page, altered, digital=True)
+    noisy = differences(misread(page, 0.03, 1), misread(altered, 0.03, 2), digital=True)
+
+    assert clean.certainty is Certainty.CHANGED
+    assert not [each for each in noisy if each.certainty is Certainty.CHANGED]
+    assert any("yellow" in each.right_text for each in noisy if each.certainty is Certainty.LOOK)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_a_noisy_copy_shows_only_what_may_be_misread(seed: int) -> None:
     page = story(f"noise {seed}")

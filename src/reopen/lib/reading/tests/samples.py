@@ -240,3 +240,32 @@ def stamped_scan_pdf() -> bytes:
         stamp = b"\nBT /F1 9 Tf 500 20 Td (DEF 000017) Tj ET"
         page.contents_add(document.make_stream(stamp))
         return saved(document)
+
+
+def searchable_scan_pdf(
+    words: str, *, mode: int = 3, first: bool = False, form: bool = False
+) -> bytes:
+    """A scan with `words` that a scanner's own reader laid over it, unseen (mode 3) or seen (0).
+
+    `first`: drawn before the picture, which hides them. `form`: packed as some readers do it.
+    """
+    picture = BytesIO()
+    Image.open(BytesIO(scan())).save(picture, "PDF", resolution=200)
+    with pikepdf.open(picture) as document:
+        page = document.pages[0]
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier
+        )
+        resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        lines = [words[at : at + 60] for at in range(0, len(words), 60)]
+        shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
+        drawn = f"\nBT {mode} Tr /F1 11 Tf 60 700 Td {shown} ET\n".encode()
+        if form:
+            packed = document.make_stream(drawn, Resources=resources)
+            packed.Type, packed.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            packed.BBox = [0, 0, 612, 792]
+            page.Resources.XObject.Words = packed
+            drawn = b"\n/Words Do\n"
+        page.Resources.Font = resources.Font
+        page.contents_add(document.make_stream(drawn), prepend=first)
+        return saved(document)

@@ -131,6 +131,30 @@ def test_a_stamp_over_a_scan_does_not_count_as_its_text() -> None:
     assert page.text is None
 
 
+TOLD = "Quiilfeather saw the cannery fire and told it at once to two deputies. " * 20
+
+
+@pytest.mark.parametrize("form", [False, True])
+@pytest.mark.parametrize(("mode", "first"), [(3, False), (3, True), (0, True)])
+def test_words_that_another_reader_laid_under_a_scan_serve_until_it_is_read(
+    mode: int, first: bool, form: bool
+) -> None:
+    data = samples.searchable_scan_pdf(TOLD, mode=mode, first=first, form=form)
+    (page,) = read_file(data, "a.pdf").pages
+    assert page.needs_ocr
+    assert page.text is not None
+    assert "Quiilfeather" in page.text.text
+    assert {word.c for word in page.text.words()} == {0}
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_words_that_are_seen_upon_a_picture_are_the_pages_own(form: bool) -> None:
+    (page,) = read_file(samples.searchable_scan_pdf(TOLD, mode=0, form=form), "a.pdf").pages
+    assert not page.needs_ocr
+    assert page.text is not None
+    assert page.text.confidence == 100
+
+
 @pytest.mark.slow
 def test_a_scan_is_read_with_boxes_and_pictures() -> None:
     (page,) = read_pages(samples.stamped_scan_pdf(), "a.pdf", [1])

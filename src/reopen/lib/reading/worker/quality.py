@@ -3,6 +3,7 @@
 import re
 
 from reopen.lib.reading.words import PageText
+from reopen.lib.reading.worker.layers import is_unseen
 from reopen.lib.reading.worker.pdfium import PdfPage
 
 #: Fewer words than this between the page's head and foot over a full-page picture: only a stamp.
@@ -16,10 +17,21 @@ _LONG_WORD = re.compile("[A-Za-z]{4,}")
 _WITHOUT_VOWEL = re.compile(r"\b[^aeiouy ]+\b", re.IGNORECASE)
 
 
-def needs_ocr(page: PdfPage, text: PageText) -> bool:
-    """True when the text layer is missing, garbage, or only a stamp over a scan."""
+def own_text(page: PdfPage, text: PageText) -> tuple[PageText | None, bool]:
+    """The text to go on with, and whether the page's picture must be read.
+
+    It must when the text layer is missing, garbage, only a stamp over a scan, or seen by nobody.
+    What another reader laid under a scan serves until then.
+    """
     if is_garbage(text.text):
-        return True
+        return None, True
+    if is_unseen(page):
+        return text.unsure(), True
+    return (None, True) if _is_no_text(page, text) else (text, False)
+
+
+def _is_no_text(page: PdfPage, text: PageText) -> bool:
+    """Whether the words are none, or no more than a stamp over a scan."""
     if len(text) >= _ENOUGH_WORDS:
         return False
     objects, covered, lines = page.shapes()

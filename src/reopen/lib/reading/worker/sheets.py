@@ -66,16 +66,14 @@ class PdfSheets:
         self._most = task.limits.page_characters
 
     def facts(self, number: int) -> Facts:
-        """Size and text layer; no text where OCR is needed."""
-        from reopen.lib.reading.worker.quality import needs_ocr  # only for PDFs
+        """Size and text layer; where OCR is needed no text, or one that serves until then."""
+        from reopen.lib.reading.worker.quality import own_text  # only for PDFs
 
         page = self.pdf.page(number)
         try:
-            text = page.text(self._most)
-            if needs_ocr(page, text):
-                return Facts(page.width, page.height, None, True, None)
-            legibility = Legibility.GOOD if len(text) else Legibility.BLANK
-            return Facts(page.width, page.height, text, False, legibility)
+            text, unread = own_text(page, page.text(self._most))
+            legibility = Legibility.GOOD if text else Legibility.BLANK
+            return Facts(page.width, page.height, text, unread, None if unread else legibility)
         finally:
             page.close()
 
