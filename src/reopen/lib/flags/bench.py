@@ -75,13 +75,13 @@ def _spent(run: Callable[[str], object], texts: Sequence[str]) -> float:
     return max(time.process_time() - begun, 1e-9)
 
 
-def _bare(lines: Sequence[tuple[Line, ...]]) -> "re.Pattern[str]":
-    first = {option[0] for points, *_ in lines for option in points[0].alternatives}
+def _bare(lines: Sequence[Line]) -> "re.Pattern[str]":
+    first = {option[0] for line in lines for option in line.points[0].alternatives}
     words = (re.escape(word.rstrip("*")) + (r"\w*" if word[-1] == "*" else "") for word in first)
     return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
 
 
-def _page(source: random.Random, prose: Sequence[str], lines: Sequence[tuple[Line, ...]]) -> str:
+def _page(source: random.Random, prose: Sequence[str], lines: Sequence[Line]) -> str:
     sentences: list[str] = []
     while sum(map(len, sentences)) < _LETTERS:
         words = source.choices(prose, k=_SENTENCE)
@@ -91,10 +91,9 @@ def _page(source: random.Random, prose: Sequence[str], lines: Sequence[tuple[Lin
     return "".join(sentences)[:_LETTERS]
 
 
-def _told(source: random.Random, parts: tuple[Line, ...], prose: Sequence[str]) -> Iterator[str]:
+def _told(source: random.Random, line: Line, prose: Sequence[str]) -> Iterator[str]:
     """Words that the line would point at."""
-    for line in parts:
-        for step in line:
-            yield from source.choices(prose, k=source.randint(0, min(step.gap, 2)))
-            for term in source.choice(step.alternatives):
-                yield term.rstrip("*")
+    for step in line.steps:
+        yield from source.choices(prose, k=source.randint(0, min(step.gap, 2)))
+        for term in source.choice(step.alternatives):
+            yield term.rstrip("*")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -67,8 +68,7 @@ class Rule:
         return self.why_es if locale.startswith("es") else self.why
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule met in a text: the words from `start` to `end`, in a passage. Offsets in letters."""
 
     rule: Rule

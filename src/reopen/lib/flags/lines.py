@@ -9,6 +9,8 @@ A line is words that follow each other. In it
                     at most six other words between, in the same sentence
     threat* & witness|witnesses
                     both in the same sentence, in any order; the first is pointed at
+    confess* && drugged|wounded
+                    the second may also stand in the sentence before or after
 
 Case, apostrophes and hyphens do not matter: "show-up" is written as the two words show up.
 """
@@ -16,6 +18,7 @@ Case, apostrophes and hyphens do not matter: "show-up" is written as the two wor
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reopen.lib.flags.contract import LexiconError
 from reopen.lib.flags.tokens import words_of
@@ -33,18 +36,37 @@ class Step:
     gap: int = 0
 
 
-Line = tuple[Step, ...]
-#: What is pointed at, and what must stand in the same sentence.
-Written = tuple[Line, ...]
+Steps = tuple[Step, ...]
 Lists = Mapping[str, Sequence[str]]
 
 
-def read_line(line: str, lists: Lists) -> Written:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is pointed at, and what must stand in its sentence, or there or in one beside it."""
+
+    points: Steps
+    beside: tuple[Steps, ...] = ()
+    near: tuple[Steps, ...] = ()
+
+    @property
+    def steps(self) -> Steps:
+        return tuple(chain(self.points, *self.beside, *self.near))
+
+
+def read_line(line: str, lists: Lists) -> Line:
     """The line in its parts and steps; raises `LexiconError` with the reason."""
-    return tuple(_part(part, line, lists) for part in re.split(r"\s+&\s+|^&|&$", line.strip()))
+    points, *more = re.split(r"(?:^|\s+)(&&?)(?:\s+|$)", line.strip())
+    parts = [
+        (sign, _steps(text, line, lists)) for sign, text in zip(more[::2], more[1::2], strict=True)
+    ]
+    return Line(
+        _steps(points, line, lists),
+        tuple(steps for sign, steps in parts if sign == "&"),
+        tuple(steps for sign, steps in parts if sign == "&&"),
+    )
 
 
-def _part(text: str, line: str, lists: Lists) -> Line:
+def _steps(text: str, line: str, lists: Lists) -> Steps:
     steps: list[Step] = []
     gap: int | None = None
     for part in text.split():

@@ -34,6 +34,8 @@ def test_the_shipped_lexicon_has_all_eleven_forms_and_an_authority_for_every_tie
         ("a* deal", "too short"),
         ("deal| made", "missing"),
         ("deal & ", "begin and end"),
+        ("deal && ", "begin and end"),
+        ("&& deal", "begin and end"),
     ],
 )
 def test_a_line_that_cannot_be_meant_is_refused_with_its_rule(line: str, reason: str) -> None:

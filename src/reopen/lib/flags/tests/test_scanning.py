@@ -26,7 +26,7 @@ rules:
     label_es: L
     why: W
     why_es: W
-    any: ["wagon & <crew>"]
+    any: ["wagon & <crew>", "ship && storm|rain"]
   - key: near
     kind: interrogation
     label: L
@@ -74,6 +74,18 @@ def test_words_that_belong_together_may_stand_in_any_order_of_one_sentence() -> 
     assert _words("The old captain sold his wagon.") == ["wagon"]
     assert _words("The wagon stood where the sailor was.") == ["wagon"]
     assert _words("The wagon stood. The sailor was gone.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A ship came in a storm.", "A storm rose. The ship sank.", "The ship sank. Rain fell."]
+)
+def test_a_word_that_may_be_near_may_stand_in_the_sentence_before_or_after(text: str) -> None:
+    assert _words(text) == ["ship"]
+
+
+def test_a_word_two_sentences_away_is_not_near() -> None:
+    assert _words("A storm rose. Nobody slept. The ship sank.") == []
+    assert _words("The ship sank. Nobody slept. A storm rose.") == []
 
 
 def test_a_word_parted_where_a_line_once_ended_is_one_word() -> None:
