@@ -109,6 +109,38 @@ def test_a_statement_named_wrongly_is_changed(nadia: Caseworker) -> None:
     _nobody_is_shut_out(nadia)
 
 
+def test_who_changes_a_statement_that_was_changed_meanwhile_is_shown_both(
+    nadia: Caseworker, meet: Meet
+) -> None:
+    reese = meet("reese", script=False, width=390)
+    for person in (nadia, reese):
+        _opens(person, "Statements")
+        person.page.get_by_role("link", name=re.compile("^Change Dolores.*29 April 1988")).click()
+    nadia.types("Note", "Taken at the hospital.")
+    nadia.presses("Keep the statement")
+    nadia.sees("Taken at the hospital.")
+    reese.types("Note", "Not signed.")
+    reese.presses("Keep the statement")
+    reese.sees("Somebody changed this while you were writing")
+    reese.sees("Taken at the hospital.")
+    reese.finds_typed("Note", "Not signed.")
+    reese.types("Note", "Taken at the hospital. Not signed.")
+    reese.presses("Keep the statement")
+    reese.sees("Taken at the hospital. Not signed.")
+
+
+def test_words_without_an_end_stay_within_a_narrow_screen(meet: Meet) -> None:
+    nadia = meet("nadia", width=390)
+    _opens(nadia, "Chronology")
+    nadia.follows("Write a fact")
+    nadia.types("What happened", "Lantern" * 40)
+    nadia.types("People", "Whitfield" * 30)
+    nadia.presses("Keep the fact")
+    nadia.sees("LanternLantern")
+    assert nadia.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    _nobody_is_shut_out(nadia)
+
+
 def test_names_are_merged_split_and_brought_back_without_scripts(meet: Meet) -> None:
     kit = meet("nadia", script=False)
     _opens(kit, "People found")

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from tests.journeys.caseworker import Caseworker
 from tests.journeys.conftest import Meet
@@ -49,11 +49,36 @@ def test_a_second_reviewer_who_differs_is_shown_as_such(nadia: Caseworker, meet:
     nadia.presses("Not found in the defense set")
     reese = meet("reese")
     reese.opens_the_comparison("Whitfield")
+    with reese.page.expect_navigation():
+        reese.follows("your second look")
     reese.follows("case log Kosko.pdf, page 1")
+    reese.sees("what the first reviewer said is shown after your own word")
+    reese.does_not_see("Nadia Brandvold")
+    assert violations(reese) == []
     url = reese.page.url
     reese.presses("Not decided")
     reese.goes_to(url)
     reese.sees("Two reviewers differ about this page")
+
+
+def test_a_note_that_was_typed_and_not_sent_is_not_left_without_a_question(
+    nadia: Caseworker,
+) -> None:
+    nadia.opens_the_comparison("Whitfield")
+    nadia.follows("Kosko pad.pdf, page 1")
+    nadia.types("Note", "Two pens, one hand.")
+    asked: list[str] = []
+
+    def stays(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    nadia.page.on("dialog", stays)
+    nadia.hits("Escape", "j")
+    nadia.page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    nadia.finds_typed("Note", "Two pens, one hand.")
+    nadia.presses("Not found in the defense set")
 
 
 def test_a_page_is_laid_beside_by_hand_and_a_decision_without_one_loses_no_note(

@@ -169,6 +169,9 @@ def test_a_review_is_divided_read_by_keys_and_looked_at_again(
     nadia.waits_for_the_image()
     nadia.page.wait_for_load_state()
     first = nadia.address()
+    nadia.hits("a")
+    expect(nadia.page.get_by_label("Note for the team")).to_be_focused()
+    nadia.hits("Escape")
     with nadia.page.expect_navigation():
         nadia.hits("f")
     expect(nadia.page).not_to_have_url(first)

@@ -16,12 +16,13 @@ from reopen.chronology.dated import DISMISSED, KEPT, OPEN, DatedFilters
 from reopen.chronology.models import Fact, Standing, StatementKind
 from reopen.chronology.queries import FactFilters
 from reopen.kernel.fields import PartialDateFormField
+from reopen.kernel.meanwhile import MeanwhileForm
 from reopen.lib.dates import in_words
 
 _ALL = ("", _("All"))
 
 
-class FactForm(forms.Form):
+class FactForm(MeanwhileForm):
     """A fact: when, what, who, and whether the sides agree."""
 
     date = PartialDateFormField(
@@ -156,7 +157,7 @@ class StatementFilterForm(forms.Form):
     )
 
 
-class StatementForm(forms.Form):
+class StatementForm(MeanwhileForm):
     """Which pages of a document are a statement, of whom and when."""
 
     witness = forms.CharField(label=_("Witness"), max_length=200)

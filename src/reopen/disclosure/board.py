@@ -56,9 +56,9 @@ class Board:
         return [leaf for leaf in self.leaves if leaf.pk in kept]
 
 
-def board_of(actor: Actor, comparison: Comparison) -> Board:
-    """Every page of the prosecution's side the actor sees."""
-    rows = pages_of(actor, comparison).values_list(
+def board_of(actor: Actor, comparison: Comparison, *, unseen: bool = False) -> Board:
+    """Every page of the prosecution's side the actor sees; `unseen` as in `pages_of`."""
+    rows = pages_of(actor, comparison, unseen=unseen).values_list(
         "pk", "document_id", "number", "shown", "first", "disputed"
     )
     leaves = [
@@ -77,5 +77,7 @@ def kept_by(actor: Actor, comparison: Comparison, filters: Filters) -> set[UUID]
     """The pages that fit the filters; nothing where there are none to fit."""
     if filters == Filters():
         return None
-    fitting = narrowed(actor, comparison, pages_of(actor, comparison), filters)
+    fitting = narrowed(
+        actor, comparison, pages_of(actor, comparison, unseen=filters.unseen), filters
+    )
     return set(fitting.values_list("pk", flat=True))

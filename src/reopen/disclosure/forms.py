@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reopen.disclosure.models import Finding, Kind
 from reopen.disclosure.models.comparison import Side
-from reopen.disclosure.queries import Filters
+from reopen.disclosure.queries import MINE, Filters
 from reopen.documents.models import Source
 from reopen.kernel.fields import PartialDateFormField
 from reopen.lib.references import KINDS
@@ -18,8 +18,13 @@ _DECIDED = [
     ("no", _("Not decided by anybody")),
     ("yes", _("Decided by a person")),
     ("once", _("Waiting for a second reviewer")),
+    (MINE, _("For my second look, first reviewer's word hidden")),
     ("disputed", _("Reviewers differ")),
 ]
+
+_NO_SOURCE = {
+    "required": _("Choose at least one source. If it is not listed, add it under “Files”.")
+}
 
 
 class StartForm(forms.Form):
@@ -28,11 +33,13 @@ class StartForm(forms.Form):
     prosecution = forms.MultipleChoiceField(
         label=_("Prosecution's side"),
         widget=forms.CheckboxSelectMultiple,
+        error_messages=_NO_SOURCE,
         help_text=_("Everything that the state held: prosecutor, police, laboratory."),
     )
     defense = forms.MultipleChoiceField(
         label=_("Defense's side"),
         widget=forms.CheckboxSelectMultiple,
+        error_messages=_NO_SOURCE,
         help_text=_("What reached the defense: above all trial counsel's file."),
     )
 

@@ -20,7 +20,7 @@ class LedgerFilterForm(forms.Form):
 
     q = forms.CharField(label=_("Document"), required=False)
     without = forms.ChoiceField(
-        label=_("Without any sign at"), required=False, choices=[("", ""), *Holder.choices]
+        label=_("Without any sign at"), required=False, choices=[("", _("anyone")), *Holder.choices]
     )
 
 

@@ -53,7 +53,8 @@ def outcomes(
         shown = str(page.shown)
         wanted = [match for match in matches.get(page.pk, []) if counts(match, shown)]
         known = {match.right_id for match in wanted}
-        others = [one for one in chosen.get(page.pk, []) if one.pk not in known]
+        told = chosen.get(page.pk, []) if page.first or page.second else []
+        others = [one for one in told if one.pk not in known]
         own = not others and wanted and shown in _COPIES
         found = differences.get(wanted[0].pk, []) if own else []
         yield Outcome(page, shown, wanted if not others else [], found, others)

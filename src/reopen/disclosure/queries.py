@@ -46,6 +46,7 @@ PageRows = QuerySet[Any]
 
 
 _OFFERED = 500
+MINE = "mine"  # pages that wait for the actor's own second look
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Filters:
     decided: str = ""
     kind: str = ""
     q: str = ""
+
+    @property
+    def unseen(self) -> bool:
+        """Whether this is a second look: what others said of a page is told after one's own."""
+        return self.decided == MINE
 
 
 @dataclass(frozen=True)
@@ -84,16 +90,21 @@ def sides_of(comparison: Comparison) -> dict[str, list[Source]]:
     return sides
 
 
-def pages_of(actor: Actor, comparison: Comparison, side: str = Side.PROSECUTION) -> PageRows:
+def pages_of(
+    actor: Actor, comparison: Comparison, side: str = Side.PROSECUTION, *, unseen: bool = False
+) -> PageRows:
     """The pages of one side the actor sees, in the order of the file, each with what she is told.
 
     `said` is the machine's word, `first` and `second` what people decided, `shown` what holds: what
     people decided where they agree. Copies behind a wall she does not pass do not count for her.
+    `unseen` leaves out what others decided on pages that she has not decided herself.
     """
     hidden = _hidden_documents(actor, comparison)
     pages = visible_compared_pages(actor).filter(comparison=comparison, side=side, present=True)
     decisions = Decision.objects.filter(page=OuterRef("pk"), undone_at=None)
     decisions = decisions.exclude(other__document__in=hidden) if hidden else decisions
+    if unseen:
+        decisions = decisions.filter(Exists(_standing(OuterRef("page"), by=actor.membership_id)))
     pages = pages.annotate(
         said=_said(hidden),
         first=Subquery(decisions.filter(second=False).values("status")[:1]),
@@ -128,7 +139,19 @@ def narrowed(actor: Actor, comparison: Comparison, pages: PageRows, filters: Fil
         )
     if filters.kind:
         pages = pages.filter(Exists(_differences(actor, comparison, filters.kind)))
+    if filters.unseen:
+        return pages.filter(pk__in=second_looks_of(actor, comparison))
     return _by_decision(pages, filters.decided)
+
+
+def second_looks_of(actor: Actor, comparison: Comparison) -> "QuerySet[ComparedPage]":
+    """Pages the actor sees that one other person decided, and that she may look at second."""
+    pages = visible_compared_pages(actor).filter(comparison=comparison, present=True)
+    both = Exists(_standing(OuterRef("pk"), second=False)) & Exists(
+        _standing(OuterRef("pk"), second=True)
+    )
+    mine = Exists(_standing(OuterRef("pk"), by=actor.membership_id))
+    return pages.filter(Exists(_standing(OuterRef("pk"))), ~both, ~mine)
 
 
 def review_of(actor: Actor, comparison: Comparison) -> Review:
@@ -249,6 +272,10 @@ def _said(hidden: list[UUID]) -> object:
         default=F("status"),
         output_field=CharField(),
     )
+
+
+def _standing(page: OuterRef, **more: object) -> "QuerySet[Decision]":
+    return Decision.objects.filter(page=page, undone_at=None, **more)
 
 
 def _differences(actor: Actor, comparison: Comparison, kind: str) -> "QuerySet[PageDifference]":

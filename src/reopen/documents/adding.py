@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from django.db.models import F
+
 from reopen.accounts.actor import Actor
 from reopen.documents.access import visible_documents
 from reopen.documents.actions import receive_file
@@ -104,6 +106,6 @@ def _left(enter: Enter, documents: list[UUID]) -> int:
             left += sum(document.status in AT_WORK for document in level)
             pages = Page.objects.filter(document__in=level)
             left += pages.filter(state=Page.State.WAITING).count()
-            left += pages.filter(indexed=0, state=Page.State.DONE).count()
+            left += pages.filter(state=Page.State.DONE).exclude(revision=F("indexed")).count()
             level = list(Document.objects.filter(parent__in=level))
         return left

@@ -14,12 +14,13 @@ from reopen.cases.words import options
 from reopen.documents.models import Document, Source
 from reopen.documents.vocabularies import DOCUMENT_KINDS, SOURCE_KINDS
 from reopen.kernel.fields import PartialDateFormField
+from reopen.kernel.meanwhile import MeanwhileForm
 from reopen.lib.reading.reasons import Legibility
 
 _LINES = forms.Textarea(attrs={"rows": 3})
 
 
-class SourceForm(forms.Form):
+class SourceForm(MeanwhileForm):
     """Whose file it is, and how it came."""
 
     name = forms.CharField(
@@ -106,7 +107,7 @@ class BeginForm(SourceChoice):
     size = forms.IntegerField(min_value=0)
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(MeanwhileForm):
     """What a document is."""
 
     title = forms.CharField(
@@ -157,7 +158,7 @@ class ClearForm(forms.Form):
         self.fields["membership"].queryset = members  # type: ignore[attr-defined]
 
 
-class CorrectForm(forms.Form):
+class CorrectForm(MeanwhileForm):
     """The text of a page as a person reads it."""
 
     text = forms.CharField(

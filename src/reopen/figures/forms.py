@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reopen.figures.models import FigureKind
+from reopen.kernel.meanwhile import MeanwhileForm
 
 _ALL = ("", _("All"))
 NAMED, LOOSE = "named", "found"
@@ -30,7 +31,7 @@ class MergeForm(forms.Form):
     name = forms.CharField(label=_("Name"), required=False, max_length=200)
 
 
-class FigureForm(forms.Form):
+class FigureForm(MeanwhileForm):
     """How somebody is called, what is noted, and who it is among the people of the case."""
 
     name = forms.CharField(label=_("Name"), max_length=200)

@@ -9,6 +9,7 @@ from reopen.flags.lexicons import FORM_WORDS
 from reopen.flags.models import Verdict
 from reopen.flags.models.found import FlagKind, FlagReading, FlagTier
 from reopen.flags.queries import Filters
+from reopen.kernel.meanwhile import MeanwhileForm
 
 _ALL = ("", _("All"))
 
@@ -59,7 +60,7 @@ class VerdictForm(forms.Form):
     next = forms.UUIDField(required=False)
 
 
-class LexiconTextForm(forms.Form):
+class LexiconTextForm(MeanwhileForm):
     """The whole lexicon as its text."""
 
     text = forms.CharField(
@@ -75,7 +76,7 @@ class PublishForm(forms.Form):
     note = forms.CharField(label=_("What was changed, and why"), max_length=300)
 
 
-class RuleForm(forms.Form):
+class RuleForm(MeanwhileForm):
     """One rule. Lines stand one below the other."""
 
     label = forms.CharField(label=_("Name"), max_length=200)

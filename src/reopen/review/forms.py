@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reopen.accounts.actor import Actor
 from reopen.documents.models import Page
+from reopen.kernel.meanwhile import MeanwhileForm
 from reopen.lib.reading.spots import Spot
 from reopen.review.actions.notes import Words
 from reopen.review.codes import code_choices
@@ -67,7 +68,7 @@ class SpotForm(forms.Form):
         return place
 
 
-class NoteForm(SpotForm):
+class NoteForm(SpotForm, MeanwhileForm):
     """A note: words or issues, its look, its readers, its spot."""
 
     text = forms.CharField(

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from reopen.accounts.actor import Actor
 from reopen.documents.models import Document, Page
 from reopen.kernel.fields import PartialDateFormField
+from reopen.kernel.meanwhile import MeanwhileForm
 from reopen.review.models import Exhibit
 from reopen.review.queries_record import find_documents
 from reopen.review.vocabularies import LINK_KINDS
 
 
-class ExhibitForm(forms.Form):
+class ExhibitForm(MeanwhileForm):
     """What is known about an exhibit."""
 
     number = forms.CharField(

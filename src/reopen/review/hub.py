@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from reopen.accounts.actor import Actor
 from reopen.cases.models import Case
 from reopen.documents.access import visible_documents
-from reopen.review.access import visible_codings, visible_exhibits
+from reopen.review.access import visible_exhibits
 from reopen.review.queries_batches import readings_of
+from reopen.review.queries_coding import standing_codings
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _batches(actor: Actor, case: Case) -> Line:
 
 
 def _coding(actor: Actor, case: Case) -> Line:
-    standing = visible_codings(actor).filter(document__case=case, current=True)
+    standing = standing_codings(actor).filter(document__case=case)
     coded = standing.values("document").distinct().count()
     every = visible_documents(actor).filter(case=case).count()
     sentence = _("%(coded)s of %(every)s documents are coded.") % {"coded": coded, "every": every}

@@ -51,10 +51,10 @@ def coding_panel(actor: Actor, page: Page) -> Panel | None:
             continue
         coded = queries_coding.coded_on(actor, document, panel)
         form = None
-        if may_code:
+        if may_code and coded.owed is None:
             tags = queries_coding.used_tags(actor, document.case, panel)
             form = CodingForm(panel, tags, coding=coded.current)
-        if form or coded.current:
+        if form or coded.current or coded.owed:
             sheets.append((coded, form))
     if not sheets:
         return None

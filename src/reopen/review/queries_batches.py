@@ -77,8 +77,9 @@ def reading_of(actor: Actor, review: Review) -> Reading:
     items = visible_items(actor).filter(batch__review=review).select_related("batch")
     for item in items.prefetch_related(Prefetch("looks", queryset=looks, to_attr="said")):
         stack = stacks[item.batch_id]
-        _count(stack.progress, item)
-        _count(whole, item)
+        told = shown_to(actor, item)
+        _count(stack.progress, item, told)
+        _count(whole, item, told)
         mine = which_look(actor, item)
         if mine and not any(look.which == mine for look in item.said):
             stack.left_for_me += 1
@@ -174,14 +175,20 @@ def items_on(actor: Actor, page: Page) -> list[BatchItem]:
     return sorted(rows, key=lambda item: bool(own_look(actor, item)))
 
 
-def second_looks_owed(actor: Actor, panel: CodingPanel) -> "QuerySet[BatchItem]":
-    """Items at which the actor is the second to look and has not looked, asked by this panel."""
+def all_second_looks_owed(actor: Actor) -> "QuerySet[BatchItem]":
+    """Items of open reviews at which the actor is the second to look and has not looked."""
     if actor.membership_id is None:
         return visible_items(actor).none()
     done = visible_looks(actor).filter(which=Look.Which.SECOND).values("item")
-    asked = Q(batch__review__panel=panel, batch__review__closed_at=None)
-    owed = visible_items(actor).filter(asked, batch__second=actor.membership_id, twice=True)
+    owed = visible_items(actor).filter(
+        batch__review__closed_at=None, batch__second=actor.membership_id, twice=True
+    )
     return owed.exclude(batch__reader=actor.membership_id).exclude(pk__in=done)
+
+
+def second_looks_owed(actor: Actor, panel: CodingPanel) -> "QuerySet[BatchItem]":
+    """Those of them that are asked by this panel."""
+    return all_second_looks_owed(actor).filter(batch__review__panel=panel)
 
 
 def own_look(actor: Actor, item: BatchItem) -> Look | None:
@@ -208,11 +215,12 @@ def _role(actor: Actor, batch: Batch) -> str:
     return Look.Which.SECOND if batch.second_id == actor.membership_id else ""
 
 
-def _count(progress: Progress, item: BatchItem) -> None:
+def _count(progress: Progress, item: BatchItem, told: list[Look]) -> None:
+    """Add an item: that it was read, and what was said of it as far as it may be told."""
     said: list[Look] = item.said  # type: ignore[attr-defined]
     progress.items += 1
     progress.twice += item.twice
     progress.first += any(look.which == Look.Which.FIRST for look in said)
     progress.second += any(look.which == Look.Which.SECOND for look in said)
-    progress.flagged += any(is_flagged(look) for look in said)
-    progress.differing += differs(item)
+    progress.flagged += any(is_flagged(look) for look in told)
+    progress.differing += bool(told) and differs(item)

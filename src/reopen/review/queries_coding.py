@@ -17,8 +17,8 @@ from reopen.documents.models import Document
 from reopen.lib.dates import PartialDate, in_words
 from reopen.review.access import visible_coding_fields, visible_coding_panels, visible_codings
 from reopen.review.actions.coding import differ, last_words
-from reopen.review.models import Coding, CodingField, CodingPanel
-from reopen.review.queries_batches import second_looks_owed
+from reopen.review.models import BatchItem, Coding, CodingField, CodingPanel
+from reopen.review.queries_batches import all_second_looks_owed, second_looks_owed
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Coded:
     current: Coding | None
     said: tuple[tuple[str, str], ...] = ()  # question and answer, in words
     others: tuple[tuple[Coding, tuple[tuple[str, str], ...]], ...] = ()
+    owed: BatchItem | None = None  # the second look that comes before anything is told
 
 
 def panels_in_use(actor: Actor) -> list[CodingPanel]:
@@ -81,7 +82,13 @@ def answers_in_words(panel: CodingPanel, coding: Coding | None) -> tuple[tuple[s
 
 
 def coded_on(actor: Actor, document: Document, panel: CodingPanel) -> Coded:
-    """What stands about a document the actor sees, and the others' last words if they differ."""
+    """What stands about a document the actor sees, and the others' last words if they differ.
+
+    Whoever is yet to look at it as the second reader is told of that look, and of nothing else.
+    """
+    owed = second_looks_owed(actor, panel).filter(document=document).first()
+    if owed is not None:
+        return Coded(panel, None, owed=owed)
     current = (
         visible_codings(actor).filter(document=document, panel=panel, current=True)
         .select_related("by__user").first()
@@ -98,9 +105,21 @@ def coded_on(actor: Actor, document: Document, panel: CodingPanel) -> Coded:
     return Coded(panel, current, said, others)
 
 
+def standing_codings(actor: Actor) -> "QuerySet[Coding]":
+    """What stands, as far as the actor may be told.
+
+    Nothing of a document that she is yet to look at as the second reader: lists, filters, choices
+    and tables start here, so that none of them tells what the first reader said, nor that she did.
+    """
+    owed = all_second_looks_owed(actor).filter(
+        document=OuterRef("document"), batch__review__panel=OuterRef("panel")
+    )
+    return visible_codings(actor).filter(~Exists(owed), current=True)
+
+
 def used_tags(actor: Actor, case: Case, panel: CodingPanel) -> dict[str, list[str]]:
     """The tags that stand on documents of the case, by the key of their question."""
-    rows = visible_codings(actor).filter(panel=panel, current=True, document__case=case)
+    rows = standing_codings(actor).filter(panel=panel, document__case=case)
     return {
         field.key: sorted(_words_in(rows, field.key).values_list("word", flat=True).distinct())
         for field in questions_of(panel)
@@ -117,8 +136,7 @@ def coded_documents(
     nor can it be filtered by: `owed` says that there is such a look.
     """
     owed = second_looks_owed(actor, panel)
-    standing = visible_codings(actor).filter(panel=panel, current=True).select_related("by__user")
-    standing = standing.exclude(document__in=owed.values("document"))
+    standing = standing_codings(actor).filter(panel=panel).select_related("by__user")
     mine = standing.filter(document_id=OuterRef("id"))
     found = visible_documents(actor).filter(case=case)
     found = found.annotate(owed=Exists(owed.filter(document=OuterRef("id"))))
@@ -138,7 +156,7 @@ def coded_documents(
 
 def coders_of(actor: Actor, case: Case, panel: CodingPanel) -> list[tuple[str, str]]:
     """Who coded what stands, as choices of a filter."""
-    rows = visible_codings(actor).filter(document__case=case, panel=panel, current=True)
+    rows = standing_codings(actor).filter(panel=panel, document__case=case)
     people = rows.order_by(Lower("by__user__name")).values_list(
         "by_id", "by__user__name", "by__user__email"
     )

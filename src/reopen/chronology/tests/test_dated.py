@@ -68,6 +68,10 @@ def test_a_sentence_is_kept_as_a_fact_at_its_place_and_offered_again_without_it(
         fact = Fact.objects.get()
         assert (fact.start, fact.date.text, fact.number) == (sentence.start, "1987-05-03", 1)
         assert _states(actor, shelf)[0] == ("1987-05-03", "kept")
+    again = browser.post(url, follow=True)  # from another tab
+    assert "kept as a fact already" in again.content.decode()
+    with acting(cast.alice):
+        assert Fact.objects.get() == fact
     browser.post(f"/o/{shelf.org}/facts/{fact.pk}/remove/", {"to": "dates"})
     with acting(cast.alice) as actor:
         assert _states(actor, shelf)[0] == ("1987-05-03", "open")

@@ -93,6 +93,19 @@ def test_a_month_is_written_and_drawn_as_a_month(cast: Cast) -> None:
     assert "Second" not in found
 
 
+def test_a_filter_that_was_not_understood_says_so(cast: Cast) -> None:
+    shelf = stocked(cast, FIRST)
+    body = _body(signed_in(cast.alice), shelf.case_url("chronology") + "?since=31+June+1988")
+    assert "there is no day 31" in body
+
+
+def test_a_printed_list_says_what_it_leaves_out(cast: Cast) -> None:
+    shelf = stocked(cast, FIRST)
+    client, url = signed_in(cast.alice), shelf.case_url("chronology")
+    assert "Do the sides agree?: Agreed" in _body(client, url + "?standing=agreed&q=")
+    assert "asked-for" not in _body(client, url)
+
+
 def test_a_fact_is_changed_removed_and_put_back(cast: Cast) -> None:
     shelf = stocked(cast, FIRST)
     client = signed_in(cast.alice)

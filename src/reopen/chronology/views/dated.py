@@ -22,6 +22,7 @@ from reopen.chronology.forms import DatedFilterForm
 from reopen.chronology.models import DatedSentence
 from reopen.chronology.views.shared import render_in_room
 from reopen.documents.queries import sources_of
+from reopen.kernel.meanwhile import held
 
 _ROWS = 50
 
@@ -62,10 +63,14 @@ def look(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @organization_page(Permission.NOTE_WRITE)
 def keep(request: HttpRequest, actor: Actor, sentence: UUID) -> HttpResponse:
     """Put a dated sentence into the chronology as it stands."""
-    found = _found(actor, sentence)
+    found = held(request, _found(actor, sentence))
+    case = found.page.document.case
+    if dated.dated_sentences_of(actor, case).filter(pk=found.pk, state=dated.KEPT).exists():
+        messages.info(request, _("This sentence is kept as a fact already."))
+        return _back(request, actor, found)
     actions.write_fact(
         actor,
-        found.page.document.case,
+        case,
         told=Told(found.text, found.date, found.time),
         page=found.page,
         span=(found.start, found.end),

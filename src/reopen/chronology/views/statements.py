@@ -28,6 +28,7 @@ from reopen.chronology.side_by_side import across, columns_of
 from reopen.chronology.views.shared import render_in_room
 from reopen.documents.models import Document
 from reopen.documents.views.shared import found_page
+from reopen.kernel.meanwhile import held
 
 _MOST = 4
 
@@ -90,7 +91,7 @@ def add_statement(request: HttpRequest, actor: Actor, document: UUID, page: int)
 @organization_page(Permission.NOTE_WRITE)
 def edit_statement(request: HttpRequest, actor: Actor, statement: UUID) -> HttpResponse:
     """Change the pages, the name, the date or the occasion of a statement."""
-    found = get_object_or_404(visible_statements(actor), pk=statement)
+    found = held(request, get_object_or_404(visible_statements(actor), pk=statement))
     fields = ("witness", "kind", "date", "first", "last", "note")
     initial = {name: getattr(found, name) for name in fields}
     form = StatementForm(request.POST or None, initial=initial)

@@ -23,6 +23,7 @@ from reopen.chronology.models import Fact
 from reopen.chronology.views.shared import render_in_room
 from reopen.documents.models import Page
 from reopen.documents.views.shared import found_page
+from reopen.kernel.meanwhile import held
 from reopen.lib.mentions import dated_passages
 
 
@@ -60,7 +61,7 @@ def add_fact(request: HttpRequest, actor: Actor, document: UUID, page: int) -> H
 @organization_page(Permission.NOTE_WRITE)
 def edit_fact(request: HttpRequest, actor: Actor, fact: UUID) -> HttpResponse:
     """Change what a fact says."""
-    found = _found(actor, fact)
+    found = held(request, _found(actor, fact))
     names = ("date", "time", "text", "people", "standing")
     form = FactForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     if request.method == "POST" and form.is_valid():

@@ -113,9 +113,9 @@ class Content:
 
 def content_of(actor: Actor, comparison: Comparison, filters: Filters) -> Content:
     """The report of this comparison as this actor may know it."""
-    every = pages_of(actor, comparison)
+    every = pages_of(actor, comparison, unseen=filters.unseen)
     wanted = narrowed(actor, comparison, every, filters)
-    decisions = _decisions(actor, comparison)
+    decisions = {} if filters.unseen else _decisions(actor, comparison)
     lines = [
         _line(found, decisions.get(found.page.pk, []))
         for found in outcomes(actor, comparison, wanted)

@@ -55,6 +55,7 @@ _GRID = TableStyle(
     ]
 )
 _WIDTH = 10 * inch
+_TALL, _LINES = 700, 20  # letters and lines from which a cell may be taller than a sheet
 _ROOM = 1.1 * inch  # left on a sheet below which a heading goes to the next
 
 
@@ -171,11 +172,13 @@ def _said(text: str, style: ParagraphStyle = _TEXT) -> Paragraph:
 def _table(
     headers: Sequence[object], rows: Iterable[Sequence[object]], shares: Sequence[float]
 ) -> Flowable:
-    """A table over as many sheets as it needs, its header on each."""
+    """A table over as many sheets as it needs, its header on each; so may be one long note."""
+    filled = [[str(value) for value in row] for row in rows]
+    tall = any(len(text) > _TALL or text.count("\n") > _LINES for row in filled for text in row)
     cells = [[_cell(header, _BOLD) for header in headers]]
-    cells += [[_cell(value, _SMALL) for value in row] for row in rows]
+    cells += [[_cell(value, _SMALL) for value in row] for row in filled]
     widths = [_WIDTH * share / sum(shares) for share in shares]
-    table = LongTable(cells, colWidths=widths, repeatRows=1)
+    table = LongTable(cells, colWidths=widths, repeatRows=1, splitInRow=int(tall))
     table.setStyle(_GRID)
     return table
 

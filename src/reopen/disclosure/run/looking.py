@@ -14,7 +14,7 @@ from reopen.documents.models import Page
 from reopen.documents.pictures import RenderError, picture_of
 from reopen.documents.storage import file_store
 from reopen.kernel.scope import current_scope
-from reopen.lib.compare import Difference, differences
+from reopen.lib.compare import Difference, differences, same_place
 from reopen.lib.compare.images import PageView, look
 
 _ALIKE = 80.0  # of 100: how close text must be to another page's to be taken for it
@@ -82,12 +82,18 @@ def _is_of(text: str, other: str) -> bool:
 
 
 def _texts_beside(left: ComparedPage, right: ComparedPage) -> list[str]:
-    """The texts of other pages of the same side that stand on the same sheet."""
+    """The texts of other pages of the same side that stand on the same sheet, beside this one.
+
+    Another scan of this very page does not: it stands in the same place.
+    """
     others = ComparedPage.objects.filter(
         matches__right=right, matches__rank=1, matches__judged__in=FOUND
     ).exclude(pk=left.pk)
-    pages = [_page_of(other) for other in others[:_SHARING]]
-    return [page.page_text.text for page in pages if page is not None]
+    here, sheet, *texts = (
+        page.page_text.text if (page := _page_of(row)) else ""
+        for row in (left, right, *others[:_SHARING])
+    )
+    return [text for text in texts if text and not same_place(here, text, sheet)]
 
 
 def _page_of(row: ComparedPage) -> Page | None:

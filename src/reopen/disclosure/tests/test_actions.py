@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.cast import Cast, acting
+from tests.cast import Cast, acting, signed_in
 
 from reopen.accounts.doing import Denied
 from reopen.accounts.tenancy import acting_as_system
@@ -49,6 +49,34 @@ def test_who_comes_after_somebody_else_is_the_second_reviewer(cast: Cast) -> Non
         assert decide(actor, _altered(table), status="altered", other=_copy(table)).second
     told = _told(cast, table)
     assert (told.shown, told.disputed) == ("altered", False)
+
+
+def test_a_second_look_is_told_the_first_reviewers_word_only_after_it(cast: Cast) -> None:
+    table = laid_out(cast)
+    with acting(cast.alice) as actor:
+        decide(actor, _altered(table), status="given", other=_copy(table), note="Only a stamp.")
+    client = signed_in(cast.ivan)
+    url = table.url("disclosure_pair", page=_altered_key(cast, table)) + "?decided=mine"
+    for address in (url, table.url() + "?decided=mine"):
+        body = client.get(address).content.decode()
+        assert "Only a stamp." not in body
+        assert "Your second look" in body
+    with acting(cast.ivan) as actor:
+        comparison = comparison_of(table)
+        pages = pages_of(actor, comparison, unseen=True)
+        [page] = narrowed(actor, comparison, pages, Filters(decided="mine"))
+        assert (page.shown, page.first) == ("altered", None)
+        assert board_of(actor, comparison, unseen=True).counts["altered"] == 1
+        decide(actor, _altered(table), status="altered", other=_copy(table))
+        assert not narrowed(actor, comparison, pages, Filters(decided="mine")).exists()
+    assert "Only a stamp." in client.get(url).content.decode()
+    with acting(cast.alice) as actor:  # her own pages never wait for her
+        assert not narrowed(actor, comparison, pages, Filters(decided="mine")).exists()
+
+
+def _altered_key(cast: Cast, table: Table) -> object:
+    with acting(cast.alice):
+        return _altered(table).pk
 
 
 def test_reviewers_who_differ_leave_a_page_not_decided(cast: Cast) -> None:

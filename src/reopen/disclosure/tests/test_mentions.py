@@ -1,6 +1,7 @@
 """Papers that pages speak of: collected, joined, set aside, asked for."""
 
 import io
+import re
 
 import pytest
 from docx import Document as WordDocument
@@ -93,6 +94,16 @@ def test_the_page_offers_the_ways_and_the_letter(cast: Cast) -> None:
     assert any("3 May" in paragraph.text for paragraph in word.paragraphs)
     assert "3 May" in client.get(f"{letter}?form=txt").content.decode()
     assert "Supplement 6" in client.get(f"{url}?format=csv").content.decode()
+
+
+def test_what_was_done_with_a_paper_is_said_by_its_name(cast: Cast) -> None:
+    table = _table(cast)
+    client, url = signed_in(cast.alice), table.case_url("disclosure_mentions")
+    with acting(cast.alice):
+        key = Mention.objects.get(kind="supplement").pk
+    for what, words in (("dismiss", "set aside"), ("reset", "undone"), ("ask", "in the draft")):
+        body = client.post(f"{url}{key}/", {"do": what}, follow=True).content.decode()
+        assert re.search(f"Supplement 6:? (is )?{words}", body), what
 
 
 def test_a_letter_that_was_sent_is_noted_and_the_next_paper_begins_a_new_one(cast: Cast) -> None:

@@ -145,6 +145,15 @@ def test_text_of_another_page_on_the_same_sheet_is_no_difference() -> None:
     assert looking.without_others(found, [REPORT]) == found
 
 
+def test_a_second_scan_of_the_same_page_does_not_hide_what_the_copy_has_otherwise(
+    cast: Cast,
+) -> None:
+    again = REPORT + "\nTyped at 9:10"
+    table = laid_out(cast, (REPORT, again), (REPORT.replace("9:40", "9:10"),))
+    with acting(cast.alice):
+        assert statuses(table) == ["altered", "altered"]
+
+
 def test_a_comparison_that_cannot_be_done_says_that_it_stopped(cast: Cast) -> None:
     table = laid_out(cast)
     with acting(cast.alice) as actor:

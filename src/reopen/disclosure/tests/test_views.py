@@ -1,6 +1,5 @@
 """The pages: start, strip, list, pair, decide, report."""
 
-import csv
 import io
 import re
 from dataclasses import replace
@@ -8,7 +7,6 @@ from uuid import UUID
 
 import pytest
 from docx import Document as WordDocument
-from pypdfium2 import PdfDocument
 from tests.cast import Cast, acting, signed_in
 
 from reopen.audit.models import Event
@@ -41,6 +39,16 @@ def test_a_case_without_files_says_what_is_needed(cast: Cast) -> None:
         case = make_case(actor)
         url = f"/o/{actor.organization.slug}/cases/{case.number}/disclosure/"
     assert "There is nothing to compare yet" in _body(cast, url)
+
+
+def test_a_case_with_one_source_only_says_that_the_other_side_is_missing(cast: Cast) -> None:
+    with acting(cast.alice) as actor:
+        case = make_case(actor)
+        two_sources(actor, case)[1].delete()
+        url = f"/o/{actor.organization.slug}/cases/{case.number}/disclosure/"
+    body = _body(cast, url)
+    assert "So far there is one source, “Prosecutor" in body
+    assert "Compare the two sides" not in body
 
 
 def test_sides_are_proposed_and_two_clicks_start_the_comparison(cast: Cast) -> None:
@@ -257,38 +265,3 @@ def test_progress_asks_again_only_while_work_goes_on(cast: Cast) -> None:
     body = _body(cast, table.url("disclosure_progress"))
     assert "hx-get" in body
     assert 'value="25" max="100"' in body
-
-
-def test_the_report_holds_list_method_hashes_and_signatures_in_every_form(cast: Cast) -> None:
-    table = laid_out(cast)
-    client = signed_in(cast.alice)
-    got = {
-        form: client.get(table.url("disclosure_report") + f"?form={form}").content
-        for form in ("csv", "xlsx", "docx", "pdf")
-    }
-    rows = list(csv.reader(io.StringIO(got["csv"].decode("utf-8-sig"))))
-    assert [row[3:5] for row in rows[1:]] == [
-        ["1", "Given altered"], ["2", "Given"], ["3", "Not found in the defense set"],
-    ]  # fmt: skip
-    word = WordDocument(io.BytesIO(got["docx"]))
-    told = "\n".join(paragraph.text for paragraph in word.paragraphs)
-    paper = PdfDocument(got["pdf"])
-    printed = "\n".join(page.get_textpage().get_text_bounded() for page in paper)
-    for text in (told, printed):
-        assert "as it was given to us" in text
-        assert "Signatures" in text
-        assert "withheld" not in text.lower()
-    with acting(cast.alice):
-        sha = Source.objects.get(pk=table.defense).documents.get().original.sha256
-    assert sha in "".join(printed.split())
-    assert got["xlsx"].startswith(b"PK")
-
-
-def test_a_table_of_a_filtered_list_holds_only_its_pages(cast: Cast) -> None:
-    table = laid_out(cast)
-    answer = signed_in(cast.alice).get(
-        table.url("disclosure_report") + "?form=csv&status=not_found"
-    )
-    assert len(answer.content.decode("utf-8-sig").strip().splitlines()) == 2
-    bad = signed_in(cast.alice).get(table.url("disclosure_report") + "?form=exe")
-    assert bad.status_code == 404

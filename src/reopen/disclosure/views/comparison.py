@@ -123,7 +123,7 @@ def _drawn(request: HttpRequest, actor: Actor, case: Case, comparison: Compariso
     both = [*sides["prosecution"], *sides["defense"]]
     form = PageFilterForm([source.name for source in sides["prosecution"]], request.GET)
     filters = form.filters()
-    board = board_of(actor, comparison)
+    board = board_of(actor, comparison, unseen=filters.unseen)
     kept = kept_by(actor, comparison, filters)
     context = {
         "comparison": comparison,
@@ -133,6 +133,8 @@ def _drawn(request: HttpRequest, actor: Actor, case: Case, comparison: Compariso
         "filtered": kept is not None,
         "legend": legend_of(board.counts, request.GET),
         "review": queries.review_of(actor, comparison),
+        "second_looks": queries.second_looks_of(actor, comparison).count(),
+        "unseen": filters.unseen,
         "new": queries.new_pages(actor, comparison) if comparison.is_over else 0,
         "outdated": comparison.is_over and comparison.method != METHOD_VERSION,
         "unread": queries.unread_pages(actor, both),
@@ -141,7 +143,8 @@ def _drawn(request: HttpRequest, actor: Actor, case: Case, comparison: Compariso
     }
     context |= _how_far(actor, comparison)
     context |= _strip(request, actor, comparison, board, kept)
-    context |= _list(request, actor, comparison, [leaf.pk for leaf in board.only(kept)])
+    pages = queries.pages_of(actor, comparison, unseen=filters.unseen)
+    context |= _list(request, actor, comparison, pages, [leaf.pk for leaf in board.only(kept)])
     return render_in_case(request, actor, case, "comparison.html", context, part="disclosure")
 
 
@@ -173,11 +176,15 @@ def _strip(
 
 
 def _list(
-    request: HttpRequest, actor: Actor, comparison: Comparison, wanted: list[UUID]
+    request: HttpRequest,
+    actor: Actor,
+    comparison: Comparison,
+    pages: queries.PageRows,
+    wanted: list[UUID],
 ) -> dict[str, Any]:
     query, after = request.GET.urlencode(), _after(request)
     page = Paginator(wanted, _ROWS).get_page(request.GET.get("page"))
-    rows = queries.pages_of(actor, comparison).filter(pk__in=page.object_list)
+    rows = pages.filter(pk__in=page.object_list)
     report = comparison_url(actor, comparison, "disclosure_report")
     table = f"{report}?{query}&form=" if query else f"{report}?form="
     return {

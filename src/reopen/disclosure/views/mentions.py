@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from reopen.accounts.actor import Actor
@@ -20,7 +21,7 @@ from reopen.cases.views.pages import seen_case
 from reopen.disclosure import actions
 from reopen.disclosure.access import visible_mentions, visible_requests
 from reopen.disclosure.forms import MentionFilterForm, SentForm, SettleForm
-from reopen.disclosure.mentioned import letter_of, mentions_of, named
+from reopen.disclosure.mentioned import letter_of, mentions_of, name_of, named
 from reopen.disclosure.models import Mention
 from reopen.disclosure.report.letter import letter_docx
 from reopen.disclosure.views.shared import render_in_case
@@ -81,7 +82,8 @@ def settle(request: HttpRequest, actor: Actor, number: str, mention: UUID) -> Ht
         if what == "join":
             _join(request, actor, found, form.cleaned_data["document"].strip())
         else:
-            _PLAIN[what](actor, found)
+            _PLAIN[what][0](actor, found)
+            messages.success(request, _PLAIN[what][1] % {"paper": name_of(found)})
     return _to_list(request, actor, case)
 
 
@@ -93,6 +95,8 @@ def _join(request: HttpRequest, actor: Actor, mention: Mention, path: str) -> No
         messages.error(request, sentence % {"path": path})
     else:
         actions.join_mention(actor, mention, document=document)
+        sentence = _("%(paper)s: joined. It stands under “In the file”, where that can be undone.")
+        messages.success(request, sentence % {"paper": name_of(mention)})
 
 
 @require_safe
@@ -128,10 +132,13 @@ def sent(request: HttpRequest, actor: Actor, number: str, draft: UUID) -> HttpRe
     return _to_list(request, actor, case)
 
 
-_PLAIN: dict[str, Any] = {
-    "dismiss": actions.dismiss_mention,
-    "reset": actions.reset_mention,
-    "ask": actions.ask_for,
+_PLAIN: dict[str, tuple[Any, Any]] = {
+    "dismiss": (
+        actions.dismiss_mention,
+        gettext_lazy("%(paper)s: set aside. It stands under “Set aside”, to be undone there."),
+    ),
+    "reset": (actions.reset_mention, gettext_lazy("%(paper)s: undone.")),
+    "ask": (actions.ask_for, gettext_lazy("%(paper)s is in the draft of the letter.")),
 }
 
 

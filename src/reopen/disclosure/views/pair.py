@@ -45,7 +45,7 @@ def pair_page(
     """A page of the prosecution's side beside one of the defense's."""
     case = seen_case(actor, number)
     found = found_comparison(actor, case, comparison)
-    row = found_page(actor, found, page)
+    row = found_page(actor, found, page, unseen=_unseen(request))
     form = BesideForm(request.GET if "paper" in request.GET else None)
     if form.is_valid():
         there = queries.pages_at(actor, found, **_named(form)).first()
@@ -81,17 +81,23 @@ def _drawn(
     context: dict[str, Any] = {"comparison": found, "row": row, "right": right, "match": match}
     context |= {"candidates": matches, "beside": beside, "decision": decision}
     context |= {"pair": pair_of(row, right, match), "grounds": grounds_of(actor, row, match)}
-    context |= _words_on(actor, found, row)
+    context |= _words_on(actor, found, row, unseen=_unseen(request))
     context |= _around(request, actor, found, row)
     more = (Link(str(row.document.name), comparison_url(actor, found)), Link(str(row.number)))
     status = 422 if beside.errors or decision else 200
     return render_in_case(request, actor, case, "pair.html", context, more=more, status=status)
 
 
-def _words_on(actor: Actor, found: Comparison, row: ComparedPage) -> dict[str, Any]:
+def _words_on(
+    actor: Actor, found: Comparison, row: ComparedPage, *, unseen: bool
+) -> dict[str, Any]:
     """What people said of the page, what one may say, and how far all are."""
     decisions = list(visible_decisions(actor).filter(page=row).select_related(*_WITH))
+    own = any(one.undone_at is None and one.by_id == actor.membership_id for one in decisions)
+    hidden = unseen and not own
+    decisions = [] if hidden else decisions
     return {
+        "hidden": hidden,
         "decisions": decisions,
         "standing": [one for one in decisions if one.undone_at is None],
         "mine": actor.membership_id,
@@ -109,7 +115,7 @@ def decide(
     """Say what became of a page, and go on to the next."""
     case = seen_case(actor, number)
     found = found_comparison(actor, case, comparison)
-    row = found_page(actor, found, page)
+    row = found_page(actor, found, page, unseen=_unseen(request))
     form = DecisionForm(request.POST)
     if not form.is_valid() or not _decided(actor, found, row, form):
         return _drawn(request, actor, case, found, row, beside=BesideForm(), decision=form)
@@ -161,6 +167,11 @@ def _chosen(
     return matches[0].right if matches else None
 
 
+def _unseen(request: HttpRequest) -> bool:
+    """Whether the page is looked at from the list of one's own second looks."""
+    return request.GET.get("decided") == queries.MINE
+
+
 def _uuid(text: str) -> UUID:
     try:
         return UUID(text)
@@ -174,7 +185,7 @@ def _around(
     """The pages before and after in the list the address describes, and the place in it."""
     names = [source.name for source in queries.sides_of(comparison)["prosecution"]]
     filters = PageFilterForm(names, request.GET).filters()
-    pages = queries.pages_of(actor, comparison)
+    pages = queries.pages_of(actor, comparison, unseen=filters.unseen)
     order = list(queries.narrowed(actor, comparison, pages, filters).values_list("pk", flat=True))
     at = order.index(row.pk) if row.pk in order else -1
     around = {"before": order[at - 1] if at > 0 else None, "after": None}

@@ -31,9 +31,12 @@ def found_comparison(actor: Actor, case: Case, comparison: UUID) -> Comparison:
     return get_object_or_404(queries.comparisons_of(actor, case), pk=comparison)
 
 
-def found_page(actor: Actor, comparison: Comparison, page: UUID) -> ComparedPage:
+def found_page(
+    actor: Actor, comparison: Comparison, page: UUID, *, unseen: bool = False
+) -> ComparedPage:
     """A page of the prosecution's side with what the actor is told of it, or 404."""
-    found: ComparedPage = get_object_or_404(queries.pages_of(actor, comparison), pk=page)
+    pages = queries.pages_of(actor, comparison, unseen=unseen)
+    found: ComparedPage = get_object_or_404(pages, pk=page)
     return found
 
 

@@ -57,8 +57,7 @@ def _save(
         pages = Page.objects.filter(document_id=document, state=Page.State.WAITING)
         page = pages.select_for_update().filter(number=reading.number).first()
         if page is not None:
-            page.take(page.page_text if _says_less(reading, page) else reading.text)
-            page.origin = Page.Origin.OCR
+            _take(page, reading)
             page.width, page.height = reading.width, reading.height
             page.turned = reading.rotation
             page.confidence = round(reading.confidence, 2)
@@ -69,9 +68,16 @@ def _save(
         pages.filter(number__in=following).update(tries=F("tries") + 1)
 
 
-def _says_less(reading: PageReading, page: Page) -> bool:
-    """Whether nothing was read where another reader has left words under the scan."""
-    return page.text != "" and reading.legibility is Legibility.FAILED
+def _take(page: Page, reading: PageReading) -> None:
+    """The words that were read, unless the page has better: a person's own, or any where none was.
+
+    A scan may have come with words that another reader laid under it.
+    """
+    own = page.text if page.corrected else None
+    nothing = reading.legibility is Legibility.FAILED and page.text
+    page.take(page.page_text if nothing else reading.text)
+    page.text = page.text if own is None else own
+    page.origin = Page.Origin.OCR
 
 
 def _kept(store: FileStore, picture: bytes) -> str:

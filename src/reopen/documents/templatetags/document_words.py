@@ -52,13 +52,13 @@ def legibility_word(key: str) -> str:
 def reading_sentence(page: Page) -> str:
     """How far the text of a page can be trusted, for somebody who is not a technician."""
     if page.state == Page.State.WAITING:
-        return _("This page is still waiting to be read; its text will come.")
+        return _unread(page)
     if page.legibility == Legibility.BLANK:
         return _("Nothing is written on this page, as far as we can see.")
-    if page.legibility == Legibility.FAILED:
-        return _("This page could not be read. Look at the image, or open the original.")
     if page.corrected:
         return _("Somebody corrected this text.")
+    if page.legibility == Legibility.FAILED:
+        return _failed(page)
     if page.origin != Page.Origin.OCR:
         return _("This text came with the file, letter for letter.")
     sure = _("This text was read from the image, with %(sure)d %% confidence.") % {
@@ -68,3 +68,18 @@ def reading_sentence(page: Page) -> str:
         hard = _("The page is hard to read: words may be wrong or missing, so check the image.")
         return f"{sure} {hard}"
     return sure
+
+
+def _unread(page: Page) -> str:
+    if not page.text:
+        return _("This page is still waiting to be read; its text will come.")
+    came = _("These words came with the scan; nobody sees them on it, and they may be wrong.")
+    return f"{came} {_('The page itself is still waiting to be read.')}"
+
+
+def _failed(page: Page) -> str:
+    failed = _("This page could not be read. Look at the image, or open the original.")
+    if not page.text:
+        return failed
+    came = _("These words came with the scan; nobody sees them on it, and they may be wrong.")
+    return f"{failed} {came}"

@@ -11,6 +11,7 @@ from reopen.documents.models import Document, Page
 from reopen.documents.reasons import BROKE_THE_READER
 from reopen.documents.search import Asked, boxes_on, search
 from reopen.documents.storage import file_store
+from reopen.documents.templatetags.document_words import reading_sentence
 from reopen.documents.tests.conftest import Desk
 from reopen.documents.tests.factories import make_document, make_source, scan, work_off
 from reopen.lib.reading import Reason
@@ -75,6 +76,22 @@ def test_a_scan_with_another_readers_words_is_found_by_them_until_it_is_read(des
     assert page.confidence > 70
     assert "Quillfeather" in page.text
     assert search(desk.actor, Asked("Quiilfeather")).total == 0
+
+
+def test_what_a_person_wrote_while_a_page_waited_stays(desk: Desk) -> None:
+    data = searchable_scan_pdf("Quiilfeather saw the cannery fire. " * 30)
+    document = make_document(desk.actor, desk.source, data, "scan.pdf")
+    jobs.read_document(organization=str(desk.actor.organization_id), document=str(document.pk))
+    page = document.pages.get()
+    assert "came with the scan" in reading_sentence(page)
+    correct_text(desk.actor, page, text="Quillfeather set the fire.")
+
+    work_off(desk.actor)
+
+    page.refresh_from_db()
+    assert page.text == "Quillfeather set the fire."
+    assert len(page.page_text) > 100
+    assert reading_sentence(page) == "Somebody corrected this text."
 
 
 def test_files_inside_a_file_are_documents_of_their_own(desk: Desk) -> None:

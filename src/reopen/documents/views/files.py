@@ -28,6 +28,7 @@ from reopen.documents.queries_pages import attach_places
 from reopen.documents.views.shared import render_in_case, to_files
 from reopen.documents.vocabularies import DOCUMENT_KINDS
 from reopen.kernel.components import Column, read_columns
+from reopen.kernel.meanwhile import held
 from reopen.kernel.tables import table_response
 
 _ROWS = 50
@@ -113,7 +114,8 @@ def add_source(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 def edit_source(request: HttpRequest, actor: Actor, number: str, source: UUID) -> HttpResponse:
     """Change what is known about a source."""
     case = seen_case(actor, number)
-    found = get_object_or_404(visible_sources(actor).filter(case=case), pk=source)
+    sources = visible_sources(actor).filter(case=case)
+    found = held(request, get_object_or_404(sources, pk=source))
     form = SourceForm(request.POST or None, initial=_known(found))
     if request.method == "POST" and form.is_valid():
         same = visible_sources(actor).filter(case=case, name=form.cleaned_data["name"])
@@ -129,7 +131,7 @@ def edit_source(request: HttpRequest, actor: Actor, number: str, source: UUID) -
 
 
 def _known(source: Source) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in SourceForm.base_fields}
+    return {name: getattr(source, name) for name in SourceForm.base_fields if name != "opened_on"}
 
 
 def _rights(actor: Actor) -> dict[str, bool]:

@@ -28,13 +28,14 @@ from reopen.documents.views.shared import (
     to_document,
 )
 from reopen.kernel.components import Link
+from reopen.kernel.meanwhile import held
 
 
 @require_http_methods(["GET", "POST"])
 @organization_page(Permission.DOCUMENT_EDIT)
 def describe(request: HttpRequest, actor: Actor, document: UUID) -> HttpResponse:
     """Title, kind and date."""
-    found = seen_document(actor, document)
+    found = held(request, seen_document(actor, document))
     known = {"title": found.title, "kind": found.kind, "date": found.date}
     form = DescribeForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():

@@ -17,6 +17,7 @@ from reopen.documents.models import Page
 from reopen.documents.views.shared import document_crumbs, found_page
 from reopen.documents.views.strip import page_url
 from reopen.kernel.components import Link
+from reopen.kernel.meanwhile import held
 from reopen.kernel.requests import posted_id
 
 
@@ -24,7 +25,7 @@ from reopen.kernel.requests import posted_id
 @organization_page(Permission.DOCUMENT_EDIT)
 def correct(request: HttpRequest, actor: Actor, document: UUID, page: int) -> HttpResponse:
     """Correct the text beside its image, and see who corrected it before."""
-    found = found_page(actor, document, page)
+    found = held(request, found_page(actor, document, page))
     record("page.read", actor, Target.of(found))
     form = CorrectForm(request.POST or None, initial={"text": found.text})
     if request.method == "POST" and form.is_valid():

@@ -26,6 +26,7 @@ from reopen.figures.models import Figure
 from reopen.figures.queries import Entry
 from reopen.figures.views.shared import render_in_room, to_list
 from reopen.kernel.components import Link
+from reopen.kernel.meanwhile import held
 
 _ROWS = 50
 
@@ -66,7 +67,7 @@ def edit(request: HttpRequest, actor: Actor, figure: UUID) -> HttpResponse:
     found, entry = _found(actor, figure)
     if entry.partly:
         raise Http404
-    form = _form(found, request.POST)
+    form = _form(held(request, found), request.POST)
     if not form.is_valid():
         return _figure_page(request, actor, found, entry, form)
     given = form.cleaned_data

@@ -23,6 +23,7 @@ from reopen.flags.lexicons import in_force, lexicon_of
 from reopen.flags.models import LexiconVersion
 from reopen.flags.models.found import FlagKind
 from reopen.kernel.components import Link
+from reopen.kernel.meanwhile import held
 from reopen.lib.flags import read_lexicon, shipped_text
 
 
@@ -60,7 +61,7 @@ def start(request: HttpRequest, actor: Actor) -> HttpResponse:
 @organization_page(Permission.LEXICON_EDIT)
 def draft(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The draft: its rules to open, and its whole text."""
-    version = found_draft(actor)
+    version = held(request, found_draft(actor))
     form = LexiconTextForm(request.POST or None, initial={"text": version.text})
     if request.method == "POST" and form.is_valid():
         try:
@@ -79,7 +80,7 @@ def draft(request: HttpRequest, actor: Actor) -> HttpResponse:
 @organization_page(Permission.LEXICON_EDIT)
 def rule(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     """One rule of the draft, as a form."""
-    version = found_draft(actor)
+    version = held(request, found_draft(actor))
     initial = initial_of(version.text, key)
     if initial is None:
         raise Http404

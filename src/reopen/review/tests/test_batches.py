@@ -24,7 +24,14 @@ from reopen.review.queries_batches import (
     readers_for,
     reading_of,
 )
-from reopen.review.queries_coding import CodingFilters, coded_documents
+from reopen.review.queries_coding import (
+    CodingFilters,
+    coded_documents,
+    coded_on,
+    coders_of,
+    questions_of,
+    used_tags,
+)
 from reopen.review.tests.desk import desk
 from reopen.review.tests.test_coding import answered, made_panel
 
@@ -142,6 +149,42 @@ def test_the_list_of_coding_tells_a_second_reader_nothing_before_she_has_looked(
         for number in (1, 2):
             actions.look_at(actor, _item(number), outcome="done", answers=answered(panel, "both"))
         assert _listed(actor, shelf, panel) == (1, False)
+
+
+def test_a_second_reader_learns_from_no_choice_count_or_form_that_a_document_is_coded(
+    cast: Cast,
+) -> None:
+    shelf = desk(cast)
+    with acting(cast.alice) as actor:
+        review = _divided(actor, cast, shelf)
+        review.panel = panel = made_panel(actor)
+        review.save()
+        key = next(field.key for field in questions_of(panel) if field.kind == "tags")
+        said = answered(panel, "both", "a red lamp")
+        for number in (1, 2):
+            actions.look_at(actor, _item(number), outcome="flagged", answers=said)
+        assert used_tags(actor, review.case, panel) == {key: ["a red lamp"]}
+        assert reading_of(actor, review).progress.flagged == 2
+    with acting(cast.ivan) as actor:
+        assert used_tags(actor, review.case, panel) == {key: []}
+        assert coders_of(actor, review.case, panel) == []
+        document = Document.objects.get(pk=shelf.document)
+        assert coded_on(actor, document, panel).current is None
+        assert reading_of(actor, review).progress.flagged == 0
+    client = signed_in(cast.ivan)
+    room = client.get(shelf.case_url("review_room")).content.decode()
+    assert "0 of 1 documents are coded" in room
+    listed = client.get(shelf.case_url("review_coding")).content.decode()
+    assert "a red lamp" not in listed
+    page = client.get(f"/o/harbor/files/{shelf.document}/p/1/").content.decode()
+    assert "a red lamp" not in page
+    form = client.get(f"/o/harbor/files/{shelf.document}/p/1/coding/{panel.pk}/")
+    assert form["Location"].startswith("/o/harbor/review-items/")
+    with acting(cast.ivan) as actor:
+        for number in (1, 2):
+            actions.look_at(actor, _item(number), outcome="done", answers=said)
+        assert used_tags(actor, review.case, panel) == {key: ["a red lamp"]}
+        assert reading_of(actor, review).progress.flagged == 2
 
 
 def _listed(

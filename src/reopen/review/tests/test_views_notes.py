@@ -132,3 +132,16 @@ def test_an_office_adds_and_retires_a_code(cast: Cast) -> None:
     client.post(f"{url}retire/", {"code": str(code.pk)})
     assert "Bite marks" not in _body(client, shelf.url("review_note_add", page=1))
     assert signed_in(cast.cora).get(url).status_code == 403
+
+
+def test_a_note_changed_in_another_tab_is_not_overwritten_without_a_word(cast: Cast) -> None:
+    shelf = desk(cast)
+    with acting(cast.alice) as actor:
+        note = noted(actor, shelf)
+    client, url = signed_in(cast.alice), f"/o/harbor/page-notes/{note.pk}/edit/"
+    opened = client.get(url).context["form"]["opened_on"].value()
+    typed = {"color": "blue", "visibility": "case", "quote": note.quote, "opened_on": opened}
+    assert client.post(url, typed | {"text": "From one tab."}).status_code == 302
+    refused = client.post(url, typed | {"text": "From the other."})
+    assert refused.status_code == 422
+    assert refused.context["form"].now == [("Note", "From one tab.")]

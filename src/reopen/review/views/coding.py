@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -39,6 +39,8 @@ def code_document(
     found = found_page(actor, document, page)
     asked = get_object_or_404(visible_coding_panels(actor), pk=panel)
     coded = queries_coding.coded_on(actor, found.document, asked)
+    if coded.owed is not None and request.method == "GET":
+        return redirect("review_item", actor.organization.slug, coded.owed.pk)
     tags = queries_coding.used_tags(actor, found.document.case, asked)
     form = CodingForm(asked, tags, request.POST or None, coding=coded.current)
     if request.method == "POST" and form.is_valid():

@@ -17,6 +17,7 @@ from reopen.cases.views.pages import seen_case
 from reopen.cases.views.work import blame
 from reopen.documents.views.shared import found_page
 from reopen.kernel.components import Column, read_columns
+from reopen.kernel.meanwhile import held
 from reopen.review import actions, queries_record
 from reopen.review.access import visible_exhibit_pages, visible_exhibits
 from reopen.review.actions.exhibits import FIELDS
@@ -78,7 +79,7 @@ def enter_exhibit(request: HttpRequest, actor: Actor, number: str) -> HttpRespon
 @organization_page(Permission.CASE_EDIT)
 def edit_exhibit(request: HttpRequest, actor: Actor, exhibit: UUID) -> HttpResponse:
     """Change what is known about an exhibit."""
-    found = _found(actor, exhibit)
+    found = held(request, _found(actor, exhibit))
     known: dict[str, Any] = {name: getattr(found, name) for name in FIELDS}
     form = ExhibitForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():

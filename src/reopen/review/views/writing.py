@@ -17,6 +17,7 @@ from reopen.cases.views.work import blame
 from reopen.documents.models import Page
 from reopen.documents.views.shared import document_crumbs, found_page
 from reopen.kernel.components import Link
+from reopen.kernel.meanwhile import held
 from reopen.review import actions
 from reopen.review.access import visible_page_notes
 from reopen.review.forms import NoteForm
@@ -45,7 +46,9 @@ def add_note(request: HttpRequest, actor: Actor, document: UUID, page: int) -> H
 def edit_note(request: HttpRequest, actor: Actor, note: UUID) -> HttpResponse:
     """Change one's own note; the spot stays unless other words of the page are given."""
     found, page = _own_note(actor, note)
-    form = NoteForm(actor, page, request.POST or None, note=found, initial=_known(found))
+    form = NoteForm(
+        actor, page, request.POST or None, note=found, initial=_known(held(request, found))
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_note(actor, found, words=form.words(), place=form.place())
