@@ -69,6 +69,8 @@ NO_CANARY = {
     "flags.SearchedPage.digest": "hash",
     "flags.Flag.rule": "key",
     "flags.Flag.form": "key",
+    "leaving.CasePackage.blob": "name in the file store",
+    "leaving.CasePackage.sha256": "hash",
     "productions.Redaction.reason": "key",
     "productions.HeldBack.basis": "key",
     "productions.Production.prefix": "letters of a number",

@@ -18,14 +18,24 @@ from reopen.accounts.models import Invitation, Membership, Organization, SecondF
 from reopen.accounts.tenancy import acting_as_system
 from reopen.kernel.models import OrganizationOwned
 from reopen.kernel.scope import organization_scope
-from tests.access import casefile, comparing, flagging, naming, paper, producing, reviewing, telling
+from tests.access import (
+    casefile,
+    comparing,
+    flagging,
+    naming,
+    packing,
+    paper,
+    producing,
+    reviewing,
+    telling,
+)
 from tests.access.canaries import CASES, ORGANIZATIONS, make
 from tests.cast import PARTS, PASSWORD, Cast, signed_in
 
 # Rooms whose rows stand in a case.
 _OF_CASES = (
     "cases.", "documents.", "disclosure.", "review.", "flags.", "productions.", "chronology.",
-    "figures.",
+    "figures.", "leaving.",
 )  # fmt: skip
 CREW = ("alice", "stella", "colin", "edith")
 
@@ -97,6 +107,7 @@ def _fill(world: World, name: str) -> None:
             rows |= producing.marking_rows(name, ground, rows, rows["documents.Document"])
             rows |= producing.production_rows(name, ground, rows, rows["documents.Document"])
             rows |= producing.loading_rows(name, ground, rows, rows["documents.Document"])
+            rows |= packing.package_rows(name, ground, rows)
         if name == "harbor":
             _inside_harbor(world, organization)
     with acting_as_system(organization) as actor:

@@ -65,7 +65,8 @@ RULES = (
     ),
     Rule(
         "database settings that outlive the transaction",
-        r"""["']\s*SET (?!LOCAL\b|CONSTRAINTS\b)|set_config\([^,]+,[^,]+, (?!true\))""",
+        r"""["']\s*SET (?!LOCAL\b|CONSTRAINTS\b|TRANSACTION\b)"""
+        r"""|set_config\([^,]+,[^,]+, (?!true\))""",
         bad="cursor.execute(\"SELECT set_config('app.organization', %s, false)\")",
         good="cursor.execute(\"SELECT set_config('app.organization', %s, true)\")",
         where=CODE,

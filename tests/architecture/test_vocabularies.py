@@ -4,7 +4,7 @@ from itertools import chain
 from pathlib import Path
 
 from reopen.audit.words import event_terms
-from reopen.config.reference.vocabularies import every_vocabulary
+from reopen.kernel.all_vocabularies import every_vocabulary
 from reopen.kernel.classification import rooms
 from reopen.lib.vocabulary import Term
 

@@ -20,6 +20,7 @@ TOLD = {
     "test_chronology",
     "test_disclosure",
     "test_flags",
+    "test_leaving",
     "test_main_pages",
     "test_productions",
     "test_review",

@@ -51,6 +51,7 @@ MAIN_PAGES = (
     MainPage("bates-numbers", "{case}reading/bates/"),
     MainPage("load-files", "{case}reading/load-files/"),
     MainPage("check-pdf", f"{HOME}check-pdf/"),
+    MainPage("leaving", "{case}leaving/"),
     MainPage("receipts", "{case}files/receipts/"),
     MainPage("document", "{document}"),
     MainPage("viewer", "{document}p/2/?q=Beecham#hit"),

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     CASE_STAGE = "case.stage"
     CASE_TEAM = "case.team"
     CASE_WALL = "case.wall"
+    CASE_TAKE_AWAY = "case.take_away"
     NOTE_WRITE = "note.write"
     DOCUMENT_ADD = "document.add"
     DOCUMENT_EDIT = "document.edit"

@@ -11,6 +11,7 @@ _SENTENCES = {
     P.CASE_STAGE: _("Move a case to another stage"),
     P.CASE_TEAM: _("Choose who works on a case"),
     P.CASE_WALL: _("Put a person behind a wall"),
+    P.CASE_TAKE_AWAY: _("Take a whole case away, with its files"),
     P.NOTE_WRITE: _("Write notes"),
     P.DOCUMENT_ADD: _("Add files"),
     P.DOCUMENT_EDIT: _("Correct and describe files"),

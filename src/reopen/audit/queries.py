@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from reopen.audit.models import Event
 
+BACKUPS = ("backup.made", "backup.restored")
+
 
 def narrowed(
     events: QuerySet[Event],
@@ -49,6 +51,17 @@ def head() -> dict[str, Any] | None:
         "hash": last.hash,
         "at": last.at.isoformat(timespec="microseconds"),
     }
+
+
+def backed_up_at() -> datetime | None:
+    """When the backup was begun that holds everything of the organization up to then; the last one.
+
+    A restored log ends before the backup it came from was noted in it; the restore tells of it.
+    """
+    made = [Event.objects.filter(kind=kind).order_by("-seq").first() for kind in BACKUPS]
+    return max(
+        (datetime.fromisoformat(event.facts["made_at"]) for event in made if event), default=None
+    )
 
 
 def _midnight(day: date) -> datetime:

@@ -68,6 +68,13 @@ def visible_notes(actor: Actor) -> "QuerySet[Note]":
     return notes.filter(Q(private=False) | Q(author_id=actor.membership_id))
 
 
+def visible_walls(actor: Actor) -> "QuerySet[EthicalWall]":
+    """Walls around visible cases, for those who may set them."""
+    if not (actor.is_system or actor.may(Permission.CASE_WALL)):
+        return EthicalWall.objects.none()
+    return EthicalWall.objects.filter(case__in=visible_cases(actor))
+
+
 def visible_people(actor: Actor) -> "QuerySet[Person]":
     """People who take part in a visible case."""
     return Person.objects.filter(

@@ -5,18 +5,23 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import tesserocr
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import connection
+from django.utils import timezone
 
+from reopen.backup.queries import last_backup
 from reopen.kernel import queues, wall_audit
 from reopen.lib.reading import self_test
 
 ROOM_NEEDED = 2 * 1024**3  # bytes free: a day of scanning for a small office
 OLDEST_POSTGRESQL = 150000
+OLD_BACKUP = timedelta(hours=24)
+STOPPED_BACKUPS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Check:
 def checkup() -> list[Check]:
     """Every check, the ones that the others stand on first."""
     looks: list[Callable[[], list[Check]]] = [
-        _python, _database, _walls, _sandbox, _ocr, _disk, _jobs, _mail,
+        _python, _database, _walls, _sandbox, _ocr, _disk, _jobs, _mail, _backup,
     ]  # fmt: skip
     return [check for look in looks for check in _safely(look)]
 
@@ -99,3 +104,17 @@ def _mail() -> list[Check]:
         return [Check("mail", ok=True, detail=f"no mail server is set; mails are kept in {folder}")]
     with get_connection():
         return [Check("mail", ok=True, detail=f"{settings.EMAIL_HOST} answers")]
+
+
+def _backup() -> list[Check]:
+    """None yet is said; one that was made and not again for a week is a routine that stopped."""
+    last = last_backup()
+    if last.at is None:
+        return [Check("backup", ok=True, detail="none yet: ./reopen backup create DIR")]
+    age = timezone.now() - last.at
+    detail = f"the last one is of {last.at.isoformat(timespec='minutes')}"
+    if age > OLD_BACKUP:
+        detail += f", {age.days} days ago" if age.days > 1 else ", more than a day ago"
+    if last.never:
+        detail += f"; in none yet: {', '.join(last.never)}"
+    return [Check("backup", age < STOPPED_BACKUPS, detail)]

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 from django.db.utils import ProgrammingError
 
+from reopen.backup.place import UNFINISHED_RESTORE
 from reopen.lib.database_roles import ensure_database
 from reopen.lib.databases import embedded_server
 
@@ -23,6 +24,17 @@ def prepare() -> None:
     With DATABASE_URL the server is somebody else's: only the tables are looked after, and for that
     REOPEN_OWNER_DATABASE_URL is needed. Any number of processes may call it at once.
     """
+    if (settings.REOPEN_HOME / UNFINISHED_RESTORE).exists():
+        raise CommandError(
+            f"A restore into {settings.REOPEN_HOME} was broken off, so it is not whole. Remove it, "
+            "or with DATABASE_URL make the database anew as well, and restore once more."
+        )
+    start_server()
+    bring_up_to_date()
+
+
+def start_server() -> None:
+    """Make the home; start the embedded server and see to its roles, unless it is another's."""
     home: Path = settings.REOPEN_HOME
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not os.environ.get("DATABASE_URL") and not os.environ.get("DATABASE_URL_FILE"):
@@ -31,6 +43,10 @@ def prepare() -> None:
             _say("Preparing a new installation: database, roles, tables ...")
         server.ensure_running()
         ensure_database(server)
+
+
+def bring_up_to_date() -> None:
+    """Run the migrations that the database has not seen."""
     if waiting():
         _migrate()
 

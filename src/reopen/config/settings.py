@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from reopen.config.limits import SESSION_HOURS
 from reopen.config.options import ENVIRONMENT, LIMITS, OPTIONS
-from reopen.lib.databases import database_settings
+from reopen.lib.databases import backup_address, database_settings
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 REOPEN_HOME: Path = OPTIONS.home
@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "reopen.workspace",
     "reopen.public",
     "reopen.api",
+    "reopen.backup",
+    "reopen.leaving",
     "reopen.disclosure",
     "reopen.review",
     "reopen.flags",
@@ -128,6 +130,7 @@ TEMPLATES: list[dict[str, Any]] = [
 COTTON_ISOLATE_BY_DEFAULT = True
 
 DATABASES = database_settings(REOPEN_HOME, ENVIRONMENT)
+REOPEN_BACKUP_DATABASE_URL = backup_address(ENVIRONMENT)
 DATABASE_ROUTERS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {

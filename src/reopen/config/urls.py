@@ -8,6 +8,7 @@ urlpatterns = [
     path("account/", include("reopen.accounts.urls")),
     path("o/<slug:org>/cases/", include("reopen.cases.urls")),
     path("o/<slug:org>/", include("reopen.documents.urls")),
+    path("o/<slug:org>/", include("reopen.leaving.urls")),
     path("o/<slug:org>/", include("reopen.disclosure.urls")),
     path("o/<slug:org>/", include("reopen.review.urls")),
     path("o/<slug:org>/", include("reopen.flags.urls")),

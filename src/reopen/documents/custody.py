@@ -39,7 +39,7 @@ def check_files(*, sweep: bool = False) -> Custody:
     """
     store, found = file_store(), Custody()
     originals = dict(Original.objects.values_list("blob", "sha256"))
-    differences = store.reconcile(_named() | originals.keys())
+    differences = store.reconcile(named_blobs())
     for blob, sha256 in originals.items():
         found.checked += 1
         if blob in differences.missing:
@@ -53,9 +53,10 @@ def check_files(*, sweep: bool = False) -> Custody:
     return found
 
 
-def _named() -> set[str]:
-    """Every blob that a row names besides originals."""
+def named_blobs() -> set[str]:
+    """Every blob that a row of the organization names."""
     pictures = Page.objects.exclude(image="", thumbnail="").values_list("image", "thumbnail")
     named = {name for pair in pictures.iterator() for name in pair if name}
+    named |= set(Original.objects.values_list("blob", flat=True))
     named |= set(UploadPart.objects.values_list("blob", flat=True))
     return named.union(*(other() for other in _others))

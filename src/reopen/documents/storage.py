@@ -9,7 +9,7 @@ from reopen.documents.models import OrganizationKey
 from reopen.kernel.filestore import FileStore, erase_folder
 from reopen.kernel.masterkey import master_key
 from reopen.kernel.scope import current_scope
-from reopen.kernel.sealed import KEY, KeyRing, unwrap, wrap
+from reopen.kernel.sealed import KEY, KeyRing, SealBrokenError, unwrap, wrap
 
 
 def file_store() -> FileStore:
@@ -38,6 +38,16 @@ def rewrap_organization_keys(old_master: bytes) -> int:
         row.wrapped = wrap(_master(), secret, _about(row.number))
         row.save(update_fields=["wrapped"])
     return len(rows)
+
+
+def keys_open(master: bytes) -> bool:
+    """Whether this master key opens every key of the organization; it may have none yet."""
+    try:
+        for row in OrganizationKey.objects.all():
+            unwrap(master, bytes(row.wrapped), _about(row.number))
+    except SealBrokenError:
+        return False
+    return True
 
 
 def erase_organization_files() -> None:

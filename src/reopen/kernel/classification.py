@@ -6,7 +6,8 @@
       struck_at: {class: technical, export: no}
 
 A line is the class of the field, or a mapping that also says `export` or `retention` where the
-field differs from `_all` of its model. What a base class holds is said once, under the base.
+field differs from `_all` of its model. A model of which nothing leaves says `why` in its `_all`.
+What a base class holds is said once, under the base.
 """
 
 from collections.abc import Iterator
@@ -43,12 +44,14 @@ class ClassificationError(ValueError):
 class Classified:
     """What one field is, whether it leaves with an organization's own data, and what it stays for.
 
-    `retention` is a key of the vocabulary `retention`.
+    `retention` is a key of the vocabulary `retention`; `why`, if it is said, a sentence about why
+    the field does not leave.
     """
 
     sensitivity: Sensitivity
     export: bool
     retention: str
+    why: str = ""
 
 
 def rooms() -> Iterator[AppConfig]:
@@ -88,9 +91,9 @@ def fields_of(model: type[Model]) -> dict[str, Classified]:
 
 
 def _classified(where: str, shared: dict[str, Any], said: str | dict[str, Any]) -> Classified:
-    values = {**shared, **({"class": said} if isinstance(said, str) else said)}
-    if values.keys() != {"class", "export", "retention"}:
-        raise ClassificationError(f"{where} must say class, export and retention, nothing else.")
+    values = {"why": "", **shared, **({"class": said} if isinstance(said, str) else said)}
+    if values.keys() != {"class", "export", "retention", "why"}:
+        raise ClassificationError(f"{where} says class, export, retention and, if not, why.")
     if values["class"] not in list(Sensitivity):
         raise ClassificationError(f"{where}: {values['class']!r} is no class.")
     if type(values["export"]) is not bool or values["retention"] not in RETENTION:
@@ -99,4 +102,5 @@ def _classified(where: str, shared: dict[str, Any], said: str | dict[str, Any]) 
         sensitivity=Sensitivity(values["class"]),
         export=values["export"],
         retention=values["retention"],
+        why=values["why"],
     )

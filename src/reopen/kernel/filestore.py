@@ -222,20 +222,25 @@ class FileStore:
         target = self._path(name)
         if not target.parent.exists():
             target.parent.mkdir(mode=0o700, exist_ok=True)
-            _sync_folder(self.folder)
+            sync_folder(self.folder)
         fresh = True
         try:
             os.link(draft, target)  # unlike rename, link never replaces
         except FileExistsError:
             fresh = False
         draft.unlink()
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return fresh
 
     def _path(self, name: str) -> Path:
-        if len(name) != 2 * KEY or not set(name) <= set("0123456789abcdef"):
-            raise FileNotFoundError(name)
-        return self.folder / name[:2] / name
+        return sealed_path(self.folder, name)
+
+
+def sealed_path(folder: Path, name: str) -> Path:
+    """Where the sealed bytes of a blob lie in the folder of its organization."""
+    if len(name) != 2 * KEY or not set(name) <= set("0123456789abcdef"):
+        raise FileNotFoundError(name)
+    return folder / name[:2] / name
 
 
 def erase_folder(root: Path, organization_id: UUID) -> None:
@@ -243,7 +248,7 @@ def erase_folder(root: Path, organization_id: UUID) -> None:
     shutil.rmtree(root / str(organization_id), ignore_errors=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

@@ -85,6 +85,18 @@ def user_scope(user_id: UUID) -> Iterator[None]:
             _tell_database(*((outer.organization_id, outer.user_id) if outer else (None, None)))
 
 
+@contextmanager
+def one_picture() -> Iterator[None]:
+    """Run the body in a transaction that reads all tables as they stand now, and writes nothing.
+
+    What others commit meanwhile is not seen. The scope of an organization is entered inside it.
+    """
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
 def before_commit(step: Callable[[], None]) -> None:
     """Do `step` as the last thing of the scope's transaction, so its locks are short."""
     current_scope().last_steps.append(step)

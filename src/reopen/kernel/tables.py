@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import xlsxwriter
 from django.http import HttpResponse
@@ -33,12 +33,27 @@ def table_response(
     return response
 
 
-def _as_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def csv_lines(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """The table as CSV, line by line, however long it is. Numbers are left as they are."""
     out = io.StringIO()
     writer = csv.writer(out)
+    yield b"\xef\xbb\xbf"  # spreadsheets read UTF-8 only with the mark
     writer.writerow(headers)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")  # spreadsheets read UTF-8 only with the mark
+    for row in rows:
+        yield _drained(out)
+        writer.writerow([cell if type(cell) in (int, float) else harmless(cell) for cell in row])
+    yield _drained(out)
+
+
+def _drained(out: io.StringIO) -> bytes:
+    line = out.getvalue().encode()
+    out.seek(0)
+    out.truncate()
+    return line
+
+
+def _as_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    return b"".join(csv_lines(headers, rows))
 
 
 def _as_xlsx(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -55,12 +55,28 @@ def embedded_settings(socket: Path) -> Settings:
     }
 
 
+def backup_address(environment: Environment) -> str:
+    """Where backups read the database on a server of one's own; empty on the embedded one."""
+    return environment.secret(
+        "REOPEN_BACKUP_DATABASE_URL",
+        meaning=f"The same database as the role {BACKUP}, which sees every row and changes none. "
+        "Needed with DATABASE_URL where backups are made or restored.",
+    )
+
+
 def backup_parameters(settings: Settings, backup_url: str = "") -> dict[str, Any]:
     """How psycopg and pg_dump reach the database as the backup role."""
     if backup_url:
         return conninfo_to_dict(backup_url)
-    used = settings["default"]
-    return {"host": used["HOST"], "dbname": used["NAME"], "user": BACKUP}
+    return owner_parameters(settings) | {"user": BACKUP, "password": ""}
+
+
+def owner_parameters(settings: Settings) -> dict[str, Any]:
+    """How psycopg and pg_restore reach the database as its owner."""
+    used = settings["owner"]
+    known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
+    options = {key: value for key, value in used["OPTIONS"].items() if key != "prepare_threshold"}
+    return options | {key: used[name] for key, name in known.items()} | {"port": used["PORT"]}
 
 
 def start_test_server(folder: Path) -> Settings:

@@ -9,6 +9,8 @@ from django.utils import timezone
 from tests.cast import Cast, acting, signed_in
 
 from reopen.accounts import actions
+from reopen.accounts.tenancy import acting_as_system
+from reopen.audit.log import record
 from reopen.audit.models import Event
 from reopen.kernel.scope import organization_scope
 from reopen.lib.chain import verify
@@ -79,3 +81,17 @@ def test_a_page_of_the_log_costs_the_same_however_long_it_is(
             actions.invite(actor, email=f"x{number}@cast.example", role="student", site="")
     with django_assert_max_num_queries(25):  # type: ignore[operator]
         assert len(shown(client)) == 50
+
+
+def test_the_organization_sees_up_to_when_it_is_in_a_backup(cast: Cast) -> None:
+    page = "/o/harbor/organization/"
+    assert "Nothing of this organization is in a backup yet." in text_of(cast, page)
+    facts = {"made_at": "2026-11-22T17:03:00+00:00"}
+    with acting_as_system(cast.harbor) as actor:
+        record("backup.made", actor, facts=facts | {"made_at": "2026-11-20T17:03:00+00:00"})
+        record("backup.restored", actor, facts=facts)
+    assert "up to 22 November 2026, 11:03 is in a backup" in text_of(cast, page)
+
+
+def text_of(cast: Cast, page: str) -> str:
+    return str(signed_in(cast.dana).get(page).content.decode())

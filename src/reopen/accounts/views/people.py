@@ -20,6 +20,7 @@ from reopen.accounts.models import Membership, SecondFactorReset
 from reopen.accounts.permissions import Permission
 from reopen.accounts.queries import former_people, open_invitations, people, roles_of
 from reopen.accounts.words import sentence_of
+from reopen.audit.queries import backed_up_at
 from reopen.kernel.components import Column
 
 MANAGE = Permission.PEOPLE_MANAGE
@@ -135,7 +136,8 @@ def organization(request: HttpRequest, actor: Actor) -> HttpResponse:
         actions.rename_organization(actor, actor.organization, name=form.cleaned_data["name"])
         messages.success(request, _("The name is changed."))
         return redirect("organization", actor.organization.slug)
-    return render(request, "accounts/organization.html", {"form": form, "actor": actor})
+    told = {"form": form, "actor": actor, "backed_up_at": backed_up_at()}
+    return render(request, "accounts/organization.html", told)
 
 
 def _found(actor: Actor, pk: UUID) -> Membership:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from reopen.config.reference.tables import AGAIN, code, table
-from reopen.kernel.classification import rooms
+from reopen.kernel.all_vocabularies import every_vocabulary
 from reopen.lib.vocabulary import Term, Vocabulary
 
 INTRODUCTION = f"""\
@@ -18,15 +16,6 @@ and never change; what is no longer used gets an end. The kinds of audit events 
 [a page of their own](events.md). {AGAIN}
 """
 _COMMON = {field.name for field in fields(Term)}
-
-
-def every_vocabulary() -> Iterator[tuple[str, Vocabulary[Any]]]:
-    """Room and vocabulary, for everything in a room's `vocabularies.py`."""
-    for room in rooms():
-        module = f"{room.name}.vocabularies"
-        if find_spec(module):
-            found = vars(import_module(module)).values()
-            yield from ((room.label, one) for one in found if isinstance(one, Vocabulary))
 
 
 def current() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.forms.utils import flatatt
 from django.http import HttpRequest, QueryDict
 from django.template import Context
@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_cotton.templatetags import Attrs
 
+from reopen.kernel.answers import as_read
 from reopen.kernel.components import Column, Columns
 from reopen.kernel.icons import ICONS, TONES
 
@@ -65,6 +66,13 @@ def widget(field: BoundField, *, described: bool = False, **attrs: str) -> SafeS
         ids = [f"{field.auto_id}_helptext", field.aria_describedby or ""]
         extra["aria-describedby"] = " ".join(filter(None, ids))
     return field.as_widget(attrs=dict(extra))
+
+
+@register.filter
+def asked_for(form: BaseForm) -> list[tuple[str, str]]:
+    """What a filter form narrows a list to: label and words of every field that was understood."""
+    asked = [(field, field.value()) for field in form.visible_fields() if not field.errors]
+    return [(str(field.label), as_read(field.field, held)) for field, held in asked if held]
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,19 @@ class PageText:
             x0, y0, x1, y1 = (value / FULL for value in self._boxes[index::count])
             yield Word(token, x0, y0, x1, y1, self._confidences[index if every else 0])
 
+    def columns(self) -> dict[str, object]:
+        """Text and boxes as plain lists, for whoever takes them to another program.
+
+        `x0` … `y1` are in 65,535ths of the page's width and height, one number for each word of
+        the text (its whitespace-separated tokens); a single confidence holds for all.
+        """
+        count = len(self)
+        sides = {
+            name: self._boxes[count * at : count * (at + 1)].tolist()
+            for at, name in enumerate(("x0", "y0", "x1", "y1"))
+        }
+        return {"text": self.text, **sides, "confidence": list(self._confidences)}
+
     def pack(self) -> bytes:
         """The packed form."""
         if self._packed:

@@ -4,6 +4,7 @@ import hashlib
 import zipfile
 from typing import Any
 
+from reopen.kernel.archives import SAME_DAY, Growing
 from reopen.kernel.filestore import Incoming
 from reopen.kernel.tables import table_response
 from reopen.lib.loadfiles import Image, write_dat, write_opt
@@ -16,7 +17,6 @@ COLUMNS = (
 )  # fmt: skip
 _REDACTED = ("Bates number", "Page", "Reason", "Note")
 _HELD_BACK = ("Bates number", "Pages", "Ground", "Author", "Recipients", "Date", "Description")
-_SAME_DAY = (1980, 1, 1, 0, 0, 0)  # the archive says nothing of when it was made
 
 
 class Unsafe(Exception):
@@ -35,29 +35,11 @@ def _checked(sheet: Sheet, pages: list[Burnt]) -> tuple[bytes, list[Burnt]]:
     return data, seen
 
 
-class _Stream:
-    """What `zipfile` needs of a file that only grows."""
-
-    def __init__(self, incoming: Incoming) -> None:
-        self._incoming = incoming
-
-    def write(self, data: Any) -> int:
-        piece = bytes(data)
-        self._incoming.write(piece)
-        return len(piece)
-
-    def flush(self) -> None:
-        """Nothing waits here."""
-
-    def close(self) -> None:
-        """The file store ends it."""
-
-
 class Package:
     """Files of a production as they are made, then the load files, the logs and the manifest."""
 
     def __init__(self, incoming: Incoming, plan: Plan) -> None:
-        self._zip = zipfile.ZipFile(_Stream(incoming), "w", zipfile.ZIP_STORED)
+        self._zip = zipfile.ZipFile(Growing(incoming.write), "w", zipfile.ZIP_STORED)
         self._plan = plan
         self._rows: list[dict[str, str]] = []
         self._images: list[Image] = []
@@ -112,7 +94,7 @@ class Package:
             self._write(f"LOGS/{name}.{form}", table_response(name, headers, rows, form).content)
 
     def _write(self, path: str, data: bytes) -> None:
-        entry = zipfile.ZipInfo(path, _SAME_DAY)
+        entry = zipfile.ZipInfo(path, SAME_DAY)
         entry.compress_type = (
             zipfile.ZIP_STORED if path.endswith((".pdf", ".tif")) else zipfile.ZIP_DEFLATED
         )

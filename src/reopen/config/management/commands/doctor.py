@@ -8,7 +8,7 @@ from reopen.kernel.commands import Document, ReopenCommand
 
 
 class Command(ReopenCommand):
-    help = "Look whether database, walls, sandbox, OCR, disk, jobs and mail are in order."
+    help = "Look whether database, walls, sandbox, OCR, disk, jobs, mail and backups are in order."
     group = "Care"
 
     def answer(self, **_options: Any) -> Document:

@@ -70,7 +70,7 @@ class Command(ReopenCommand):
 
     def failure(self, document: Answer) -> str:
         if document.get("missing") or document.get("changed"):
-            return "Some originals are missing or changed; restore them from a backup."
+            return "Some originals are missing or changed: ./reopen backup mend DIR."
         return ""
 
     def _add(self, options: dict[str, Any]) -> Answer:

@@ -1,0 +1,1 @@
+"""Leaving: the whole case, with its files, in open formats."""
