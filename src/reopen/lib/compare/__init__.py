@@ -14,6 +14,7 @@ from reopen.lib.compare.contract import (
 )
 from reopen.lib.compare.differences import differences
 from reopen.lib.compare.pairs import find_pairs
+from reopen.lib.compare.rivals import same_place
 from reopen.lib.compare.settings import METHOD_VERSION, Settings
 from reopen.lib.compare.settling import settle
 from reopen.lib.compare.verdicts import judge
@@ -34,5 +35,6 @@ __all__ = [
     "differences",
     "find_pairs",
     "judge",
+    "same_place",
     "settle",
 ]

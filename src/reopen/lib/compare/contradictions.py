@@ -21,11 +21,16 @@ _SIGNS, _ALIKE = 4, 60
 
 def contradictions(left: Page, right: Page, alignment: Alignment, found: Numbers) -> int:
     """In how many places numbers or words that were surely read on both pages are others."""
-    words = sum(
+    numbers = sum(_other_numbers(*pair) for pair in found.conflicting)
+    return other_words(left, right, alignment) + numbers
+
+
+def other_words(left: Page, right: Page, alignment: Alignment) -> int:
+    """In how many places words that were surely read on both pages are others."""
+    return sum(
         _other_words(left, (part.l0, part.l1), right, (part.r0, part.r1))
         for part in _text_against_text(alignment)
     )
-    return words + sum(_other_numbers(*pair) for pair in found.conflicting)
 
 
 def _other_numbers(one: str, two: str) -> bool:

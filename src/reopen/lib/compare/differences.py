@@ -5,9 +5,10 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind, Span
-from reopen.lib.compare.furniture import edges, known, stamp_of_one
-from reopen.lib.compare.identifiers import Kind
+from reopen.lib.compare.furniture import edges, stamp_of_one, stamps
+from reopen.lib.compare.identifiers import Identifier, Kind
 from reopen.lib.compare.kinds import certainty_of, kind_of, marked
+from reopen.lib.compare.marks import without_line_numbers
 from reopen.lib.compare.regions import Region, Words, regions
 
 #: A line of the edge that only one copy has is a stamp or a header when it is not longer.
@@ -21,11 +22,11 @@ _SLIPS, _OF_WORDS = 5, 0.01
 def differences(left: str, right: str, *, digital: bool = False) -> list[Difference]:
     """The places where the two texts part, in the order of the left page.
 
-    Stamps, fax lines and other lines of the edge that only one copy has do not count, nor does what
-    the right has before or after the whole page: another page on the same sheet. Nor do blanks,
-    hyphens, line breaks and signs that scanners take for one another. `digital`: both texts came as
-    text, so that every difference is a change, unless one of them shows that it was once read off a
-    scan; otherwise LOOK or MISREAD.
+    Stamps, fax lines, numbers of lines and other lines of the edge that only one copy has do not
+    count, nor does what the right has before or after the whole page: another page on the same
+    sheet. Nor do blanks, hyphens, line breaks and signs that scanners take for one another.
+    `digital`: both texts came as text, so that every difference is a change, unless one of them
+    shows that it was once read off a scan; otherwise LOOK or MISREAD.
     """
     one, two = Words(_bare_of_stamps(left, right)), Words(_bare_of_stamps(right, left))
     parted = [_of_the_page(region, one, two) for region in regions(one, two)]
@@ -61,9 +62,10 @@ def _same(left: str, right: str) -> bool:
 
 
 def _bare_of_stamps(text: str, other: str) -> str:
-    for line in edges(text):
-        if known(line.text) or stamp_of_one(line.text, other):
-            text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
+    text = without_line_numbers(text)
+    likely = [line for line in edges(text) if stamp_of_one(line.text, other)]
+    for line in [*stamps(text), *likely]:
+        text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
     return text
 
 
@@ -102,7 +104,7 @@ def _difference(region: Region, left: Words, right: Words) -> Difference | None:
     left_words, right_words = left.text[l0:l1].split(), right.text[r0:r1].split()
     if not left_words and not right_words:
         return None
-    within = _parts(left, l0, l1) | _parts(right, r0, r1)
+    within = _parted(_parts(left, l0, l1), _parts(right, r0, r1))
     kind = kind_of(left_words, right_words, within)
     if kind is DifferenceKind.REDACTION and not left_words and not marked(right.text[r0:r1]):
         kind = DifferenceKind.WORDS  # written on the copy, or another page on the same sheet
@@ -112,6 +114,12 @@ def _difference(region: Region, left: Words, right: Words) -> Difference | None:
     )  # fmt: skip
 
 
-def _parts(words: Words, start: int, end: int) -> frozenset[Kind]:
-    """What these signs are part of."""
-    return frozenset(each.kind for each in words.numbers if each.start < end and start < each.end)
+def _parts(words: Words, start: int, end: int) -> list[Identifier]:
+    """The dates, times and numbers that these signs are part of."""
+    return [each for each in words.numbers if each.start < end and start < each.end]
+
+
+def _parted(left: list[Identifier], right: list[Identifier]) -> frozenset[Kind]:
+    """Which of them the two do not have in common."""
+    common = {each.plain for each in left} & {each.plain for each in right}
+    return frozenset(each.kind for each in [*left, *right] if each.plain not in common)

@@ -29,6 +29,11 @@ _FAX = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STAMP, _LONGEST_FAX = 40, 110
+#: The date and time with which a fax line begins; letters of the end of one that was read as two.
+_FAX_BEGINS = re.compile(
+    r"^\W*[A-Z0-9]{1,4}[-/. ]{1,2}\d{1,2}[-/., ]{1,2}\d{2,4}\b.*\d{1,2}[:.]\d{2}\b", re.IGNORECASE
+)
+_FAX_ENDS = 40
 _DIGIT = re.compile(r"[0-9]")
 _BLANK = re.compile(r"[\s_.,:;'\"|-]+")
 
@@ -56,6 +61,27 @@ def known(line: str) -> bool:
     return len(line) <= _LONGEST_FAX and _FAX.fullmatch(line.strip()) is not None
 
 
+def stamps(text: str) -> Iterator[Line]:
+    """The lines at the edge that are stamps, page numbers or fax lines by their look."""
+    before = None
+    for line in edges(text):
+        if known(line.text):
+            yield line
+        elif before is not None and _is_fax_line_in_two(text, before, line):
+            yield Line(before.start, line.end, text[before.start : line.end])
+        before = line
+
+
+def _is_fax_line_in_two(text: str, one: Line, two: Line) -> bool:
+    """Whether a fax line was read as two: its end lies lower where the page is turned."""
+    follow = not text[one.end : two.start].strip()
+    return (
+        follow
+        and _FAX_BEGINS.search(one.text) is not None
+        and (known(f"{one.text.strip()} {two.text.strip()}") and len(two.text.strip()) <= _FAX_ENDS)
+    )
+
+
 def stamp_of_one(line: str, other: str) -> bool:
     """Whether the line looks like a stamp, its first digit misread, that the other page lacks.
 
@@ -79,9 +105,9 @@ class Furniture:
     def without(self, text: str) -> str:
         """The page without furniture, marks of redaction and line numbers, the rest in place."""
         text = without_marks(text)
-        for line in edges(text):
-            if known(line.text) or _shape(line.text) in self._shapes:
-                text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
+        mine = [line for line in edges(text) if _shape(line.text) in self._shapes]
+        for line in [*stamps(text), *mine]:
+            text = text[: line.start] + " " * (line.end - line.start) + text[line.end :]
         return text
 
 

@@ -27,6 +27,11 @@ def marked(text: str) -> bool:
     return MARK.search(text) is not None
 
 
+def bare_of_marks(text: str) -> str:
+    """What can be read beside the marks."""
+    return MARK.sub("", text).strip()
+
+
 def kind_of(
     left: Sequence[str], right: Sequence[str], within: frozenset[Kind] = frozenset()
 ) -> DifferenceKind:

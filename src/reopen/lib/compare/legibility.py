@@ -30,9 +30,9 @@ class Legibility:
     """Knows the words of the two files: a word on several pages was read, not made up."""
 
     def __init__(self, sides: Sequence[Sequence[Sheet]], settings: Settings) -> None:
-        """Looks at a sample of the pages."""
+        """Looks at a sample of the pages. `words`: those that were read."""
         self._settings = settings
-        self._words = known_words(sides)
+        self.words = known_words(sides)
 
     def legible(self, sheet: Sheet) -> bool:
         """Whether enough words of the page were read to tell it from others."""
@@ -41,5 +41,5 @@ class Legibility:
         words = _WORD.findall(sheet.text.lower())
         if len(words) < _LEAST_WORDS or sum(map(len, words)) < self._settings.least_text:
             return False
-        known = sum(word in self._words for word in words)
+        known = sum(word in self.words for word in words)
         return known >= max(_LEAST_WORDS // 2, _LEAST_SHARE * len(words))

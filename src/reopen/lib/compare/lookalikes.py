@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from reopen.lib.compare.alignment import Alignment, align
 from reopen.lib.compare.collection import Collection
+from reopen.lib.compare.contradictions import other_words
 from reopen.lib.compare.page import Kin, Likeness, Page
 from reopen.lib.compare.places import numbers, places
 
@@ -25,9 +26,9 @@ _TRIED, _WANTED = 6, 3
 _DIFFERENT, _SURELY = 0.05, 0.15
 #: Numbers and other fields that have to differ.
 _FIELDS = 2
-#: Two pages of one side are copies when so much of the shorter is equal, and of what is equal at
-#: most one sign in so many stands against other text.
-_MOSTLY, _AGAINST_ONE = 0.7, 50
+#: Two pages of one side are copies when so much of the shorter is equal, and nothing tells them
+#: apart.
+_MOSTLY = 0.7
 #: And as a share of the numbers that agree: in a long list a few are misread.
 _OF_ALL = 0.25
 
@@ -80,19 +81,17 @@ def kin_of(page: Page, others: Sequence[Page]) -> Kin:
 
 
 def one_page(one: Page, two: Page, alignment: Alignment) -> bool:
-    """Whether two pages of one side are copies: nothing in one against the other, much in both."""
-    if one.side != two.side:
-        return False
+    """Whether two pages of one side are copies: much is in both, and nothing tells them apart."""
     equal = sum(each.equal for each in alignment.passages)
-    conflict = sum(gap.conflict for gap in alignment.gaps)
-    enough = _MOSTLY * min(len(one.signs), len(two.signs))
-    return equal >= enough and conflict * _AGAINST_ONE <= equal
+    enough = equal >= _MOSTLY * min(len(one.signs), len(two.signs))
+    return one.side == two.side and enough and not _different(one, two, alignment)
 
 
 def _different(one: Page, two: Page, alignment: Alignment) -> bool:
     """Whether two pages that look alike cannot be copies of one, a redacted one included.
 
-    Within one side a little other text is enough: nobody alters his own copy of a page.
+    Within one side a little other text is enough, if it was surely read: nobody alters his own copy
+    of a page, but he may have it twice, and of two poor scans whole words are misread.
     """
     equal = sum(each.equal for each in alignment.passages)
     against = sum(gap.conflict for gap in alignment.gaps) - 0.5 * alignment.noise * equal
@@ -100,9 +99,8 @@ def _different(one: Page, two: Page, alignment: Alignment) -> bool:
     if share >= _SURELY:
         return True
     found = numbers(one, two, alignment)
-    fields = len(found.conflicting) + places(alignment)
-    if fields < _OF_ALL * found.same:
-        return False
-    if one.side == two.side:
-        return fields >= _FIELDS
-    return fields >= _FIELDS and share >= _DIFFERENT
+    conflicting = len(found.conflicting)
+    least = max(_FIELDS, _OF_ALL * found.same)
+    if share >= _DIFFERENT and conflicting + places(alignment) >= least:
+        return True
+    return one.side == two.side and conflicting + other_words(one, two, alignment) >= least

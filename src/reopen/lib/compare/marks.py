@@ -17,8 +17,8 @@ _LABEL = "REDACTED"
 _WORN_LABEL = re.compile(r"([\[(<{|-]?)[A-Z*~](?: ?[A-Za-z0-9*?|!+~-]){4,10}?([\])>}|-]|(?!\S))")
 _OFF, _OFF_IN_BRACKETS, _CAPITALS = 2, 3, 4
 _PLAIN = re.compile(r"[^A-Za-z0-9]")
-#: The number before a line of a transcript or pleading, as it may be read.
-_NUMBERED = re.compile(r"^[^\w\n]{0,3}([0-9lIoOSB|]{1,2}|[0-9] [0-9])(?=[^\w\n])", re.MULTILINE)
+#: The number before a line of a transcript or pleading, as it may be read, also in a column.
+_NUMBERED = re.compile(r"^[^\w\n]{0,3}([0-9lIoOSB|]{1,2}|[0-9] [0-9])(?!\w)", re.MULTILINE)
 _DIGITS = str.maketrans("lI|oOSB", "1110058")
 #: So many lines with the number after that of the line before make numbered lines.
 _RUNNING = 5
@@ -48,13 +48,41 @@ def _blank_label(match: re.Match[str]) -> str:
     return match.group() if off > allowed else _blank(match)
 
 
+def without_line_numbers(text: str) -> str:
+    """The text with the numbers of its lines blanked out that run on, the rest in place."""
+    return _blanked(text, [match.span() for match, running in _numbered(text) if running])
+
+
 def _without_line_numbers(text: str) -> str:
+    """Without those that run on, and what stands like them before a line, misread."""
+    found = _numbered(text)
+    alone = {match.start() for match, running in found if not running and _is_alone(match)}
+    return _blanked(text, [match.span() for match, _ in found if match.start() not in alone])
+
+
+def _numbered(text: str) -> list[tuple[re.Match[str], bool]]:
+    """The numbers before lines, or in a column of their own, each with whether it runs on.
+
+    None where too few do.
+    """
     found = list(_NUMBERED.finditer(text))
     if len(found) <= _RUNNING:
-        return text
+        return []
     values = [_value(match[1]) for match in found]
-    running = sum(one + 1 == two for one, two in pairwise(values))
-    return _NUMBERED.sub(_blank, text) if running >= _RUNNING else text
+    steps = [False, *(one + 1 == two for one, two in pairwise(values)), False]
+    if sum(steps) < _RUNNING:
+        return []
+    return [(match, steps[at] or steps[at + 1]) for at, match in enumerate(found)]
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    return match.string[match.end() : match.end() + 1] in ("", "\n")
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _value(read: str) -> int:

@@ -73,9 +73,10 @@ def find_pairs(
     near = [(left, found) for left, found in candidates(collection, settings, new) if found]
     near.sort(key=_side_by_side)
     with _runner(workers) as runner:
-        kins = _kins(collection, near, runner)
+        words = known_words(collection.sides)
+        kins = _kins(collection, near, words, runner)
         pairs: list[Pair] = []
-        tasks = _comparisons(collection, near, kins, known_words(collection.sides))
+        tasks = _comparisons(collection, near, kins, words)
         for done, found in enumerate(runner.run(_compare, tasks), start=1):
             pairs += found
             if say is not None:
@@ -91,21 +92,23 @@ def _side_by_side(one: tuple[int, list[Candidate]]) -> tuple[int, int]:
     return one[1][0].position, one[0]
 
 
-def _kins(collection: Collection, near: Near, runner: Runner) -> Kins:
+def _kins(collection: Collection, near: Near, words: frozenset[str], runner: Runner) -> Kins:
     """The look-alikes of every page that is to be looked at."""
     order: dict[int, None] = {}
     for left, found in near:
         order |= dict.fromkeys([left, *(collection.number(1, each.position) for each in found)])
-    looks = _looks(collection, list(order))
+    looks = _looks(collection, list(order), words)
     return {number: kin for found in runner.run(_look, looks) for number, kin in found}
 
 
-def _looks(collection: Collection, wanted: Sequence[int]) -> Iterator[_Pages]:
+def _looks(
+    collection: Collection, wanted: Sequence[int], words: frozenset[str]
+) -> Iterator[_Pages]:
     lookalikes = Lookalikes(collection)
     for chunk in _chunks(wanted):
         others = {number: lookalikes.near(number) for number in chunk}
         needed = {*chunk, *(other for near in others.values() for other in near)}
-        pages = {number: _page(collection, number, {}) for number in needed}
+        pages = {number: _page(collection, number, {}, words) for number in needed}
         yield [(pages[number], [pages[other] for other in near]) for number, near in others.items()]
 
 

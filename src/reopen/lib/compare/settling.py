@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reopen.lib.compare.contract import Certainty, Difference, DifferenceKind, Status, Verdict
-from reopen.lib.compare.kinds import marked
+from reopen.lib.compare.kinds import bare_of_marks, marked
 
 #: Words gone that run over so many ends of lines are a part of the page that is missing, as are
 #: words gone in so many places: a page whose foot or side was cut off says nothing else.
 _LINES, _PLACES = 2, 4
 #: Letters that must be gone at one place before a part of the page may be missing there.
 _PART = 20
+#: Share of a passage that may still be read where it is blacked out.
+_LEFT_OVER = 0.3
 
 
 def settle(verdict: Verdict, found: Sequence[Difference]) -> Verdict:
@@ -47,8 +49,14 @@ def _is_block(difference: Difference) -> bool:
 
 
 def _redacts_copy(difference: Difference) -> bool:
-    """Whether it is the copy that is blacked out, not the prosecution's own page."""
+    """Whether it is the copy that is blacked out, not the prosecution's own page.
+
+    Where nobody could tell by the images, only if next to nothing stands beside the marks: a poor
+    reading is full of strokes, and loses whole lines.
+    """
+    left, right = difference.left_text, difference.right_text
     if difference.kind is not DifferenceKind.REDACTION or difference.certainty is Certainty.MISREAD:
         return False
-    left, right = difference.left_text, difference.right_text
+    if difference.certainty is Certainty.LOOK:
+        return marked(right) and len(bare_of_marks(right)) < _LEFT_OVER * len(left)
     return marked(right) or (not marked(left) and len(right) <= len(left))

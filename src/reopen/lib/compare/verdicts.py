@@ -10,7 +10,7 @@ from reopen.lib.compare.contract import Evidence, Ground, Pair, Sheet, Status, V
 from reopen.lib.compare.folding import fold
 from reopen.lib.compare.legibility import Legibility
 from reopen.lib.compare.neighbours import Neighbours
-from reopen.lib.compare.rivals import without_rivals
+from reopen.lib.compare.rivals import Pages, without_rivals
 from reopen.lib.compare.settings import DEFAULT, Settings
 
 _SHOWN = 8
@@ -32,14 +32,31 @@ def judge(
     known = [pair for pair in pairs if pair.left in lefts and pair.right in rights]
     around = Neighbours(prosecution, defense, known, settings)
     raised = [around.raised(pair, settings) for pair in known]
-    settled = without_rivals(raised, lefts, rights, settings)
+    legibility = Legibility((prosecution, defense), settings)
+    pages = Pages(lefts, legibility.words)
+    settled = without_rivals(raised, pages, rights, settings)
     by_left: dict[str, list[Pair]] = {}
     for pair in settled:
         by_left.setdefault(pair.left, []).append(pair)
-    claimed = frozenset(pair.right for pair in settled if pair.probability >= settings.given)
-    legibility = Legibility((prosecution, defense), settings)
-    bench = _Bench(rights, around, legibility, settings, claimed)
+    bench = _Bench(rights, around, legibility, settings, _Claims(pages, settled, settings))
     return [bench.verdict(sheet, by_left.get(sheet.key, [])) for sheet in prosecution]
+
+
+class _Claims:
+    """Whose copies the defense's pages are for certain."""
+
+    def __init__(self, pages: Pages, settled: Sequence[Pair], settings: Settings) -> None:
+        """By the pairs that are sure."""
+        self._pages = pages
+        self._by_right: dict[str, list[str]] = {}
+        for pair in settled:
+            if pair.probability >= settings.given:
+                self._by_right.setdefault(pair.right, []).append(pair.left)
+
+    def of_others(self, pair: Pair) -> bool:
+        """Whether the right page is the copy of another page, not of a copy of the left one."""
+        claims = self._by_right.get(pair.right, [])
+        return any(not self._pages.throughout_same(pair.left, left) for left in claims)
 
 
 class _Bench:
@@ -51,10 +68,10 @@ class _Bench:
         around: Neighbours,
         legibility: Legibility,
         settings: Settings,
-        claimed: frozenset[str],
+        claims: "_Claims",
     ) -> None:
         self._rights = rights
-        self._claimed = claimed
+        self._claims = claims
         self._around = around
         self._legibility = legibility
         self._settings = settings
@@ -84,7 +101,7 @@ class _Bench:
         """Whether the other page is the same form, nobody's copy so far, and hardly to be told."""
         return (
             pair.probability >= self._settings.form_possible
-            and pair.right not in self._claimed
+            and not self._claims.of_others(pair)
             and any(each.ground is Ground.SAME_FORM for each in pair.evidence)
         )
 

@@ -7,6 +7,8 @@ from rapidfuzz.distance import Levenshtein
 
 #: Two words of that many letters and more that have less than so much in common are two words.
 _LETTERS, _ALIKE = 4, 0.5
+#: Signs that a reader makes of the rule of a table.
+_STROKES = frozenset("1lI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,14 @@ class Parting:
         """
         left, right = self.read
         return len(left) == len(right) and left.isdigit() and right.isdigit()
+
+    @property
+    def stroke(self) -> bool:
+        """Whether one page only has a stroke there, at an end of a word: a table's rule, or a 1."""
+        left, right = ("".join(filter(str.isalnum, text)) for text in self.read)
+        longer, sign = (self.right_as_left, left) if left else (self.left_as_right, right)
+        at_an_end = longer.strip("|").startswith(sign) or longer.endswith(sign)
+        return not (left and right) and set(left + right) <= _STROKES and at_an_end
 
 
 def partings(left: Sequence[str], right: Sequence[str]) -> list[Parting]:

@@ -96,7 +96,8 @@ class _Judge:
         excess = pages.excess(bouts)
         if excess is None or not pages.scale.telling:
             return self._each_by_itself(pages, difference, spot)
-        if (pages.gone(bouts, TRUSTED) or 0.0) >= _GONE_AMONG_OTHERS:
+        legible = self._sure(spot) >= _HALF_SURE
+        if legible and (pages.gone(bouts, TRUSTED) or 0.0) >= _GONE_AMONG_OTHERS:
             return self._changed(pages, spot)
         limits = limits_for(difference.kind)
         liking = pages.preference(bouts) if excess > limits.alike else None
@@ -115,6 +116,7 @@ class _Judge:
 
         What does not read like a slip is believed sooner, but not where stamps are set.
         """
+        bouts = [bout for bout in bouts if not all(each.stroke for each in bout.partings)]
         hardly = pages.surely_read(bouts, _HALF_SURE)
         no_slips = [] if pages.at_the_edge(spot) else pages.no_slips(hardly)
         asked = [
@@ -159,7 +161,7 @@ class _Judge:
             for least, far in (
                 (_WELL_READ, well_read),
                 (TRUSTED, _GONE),
-                (_HALF_SURE, _GONE_FOR_SURE),
+                (_HALF_SURE, _GONE_FOR_SURE if difference.kind in _MATERIAL else inf),
             )
         )
         return Certainty.CHANGED if told else Certainty.LOOK

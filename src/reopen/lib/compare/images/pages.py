@@ -198,11 +198,13 @@ class Pages:
         return self._most_unlike(words, least)
 
     def hidden(self, spot: Spot) -> bool:
-        """Whether words of one page are covered on the other, or blanked in some number."""
+        """Whether words of one page are covered on the other, or blanked in some number.
+
+        Bare paper says nothing where a page is set anew.
+        """
         for way, words, others in zip(self.ways, spot.sides, spot.sides[::-1], strict=True):
-            if words and covered(way, words):
-                return True
-            if len(words) >= _LEAST_WITHHELD and not others and bare(way, words):
+            blanked = len(words) >= _LEAST_WITHHELD and not others and self.scale.telling
+            if words and (covered(way, words) or (blanked and bare(way, words))):
                 return True
         return False
 
