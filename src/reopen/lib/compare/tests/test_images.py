@@ -201,11 +201,37 @@ def test_what_stands_beside_an_unreadable_word_where_stamps_are_set_is_left_for_
 
 
 def test_other_type_tells_nothing_and_only_sure_readings_are_believed() -> None:
-    other = _typeset_anew("20478", sure=95)
-    doubtful = _typeset_anew("20478", sure=70)
+    other = _typeset_anew(95, **{"20473": "20478"})
+    doubtful = _typeset_anew(70, **{"20473": "20478"})
 
     assert certainties(seen(page(), other)) == [Certainty.CHANGED]
     assert certainties(seen(page(), doubtful)) == [Certainty.LOOK]
+
+
+def test_bare_paper_is_no_redaction_where_a_page_is_set_anew() -> None:
+    (found,) = seen(page(), _typeset_anew(95, **dict.fromkeys(UNIQUE, "")))
+
+    assert found.certainty is not Certainty.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("word", "certainty"), [("careful", Certainty.LOOK), ("not", Certainty.CHANGED)]
+)
+def test_an_ordinary_word_that_was_hardly_read_is_not_called_gone(
+    word: str, certainty: Certainty
+) -> None:
+    assert certainties(seen(page(sure=50), page(on_paper={word: ""}))) == [certainty]
+
+
+@pytest.mark.parametrize(
+    ("unsure", "certainty"), [("", Certainty.CHANGED), ("5512", Certainty.LOOK)]
+)
+def test_a_word_gone_beside_an_unreadable_one_is_left_for_a_person(
+    unsure: str, certainty: Certainty
+) -> None:
+    found = seen(page(), page(on_paper={"property": "", "number": "5512"}, unsure=unsure))
+
+    assert certainties(found) == [certainty]
 
 
 def test_pages_with_too_few_words_in_common_are_left_for_a_person() -> None:
@@ -232,9 +258,9 @@ def test_differences_come_back_in_their_order() -> None:
     assert certainties(found) == [Certainty.CHANGED, Certainty.MISREAD, Certainty.MISREAD]
 
 
-def _typeset_anew(number: str, sure: int) -> tuple[Image.Image, PageText]:
+def _typeset_anew(sure: int, **on_paper: str) -> tuple[Image.Image, PageText]:
     """The same words written with strokes that share nothing with the type of `page`."""
-    image, text = page(on_paper={"20473": number}, sure=sure)
+    image, text = page(on_paper=on_paper, sure=sure)
     drawing = ImageDraw.Draw(image)
     rng = np.random.default_rng(5)
     for _, x0, y0, x1, y1, _ in text.words():
