@@ -269,3 +269,24 @@ def searchable_scan_pdf(
         page.Resources.Font = resources.Font
         page.contents_add(document.make_stream(drawn), prepend=first)
         return saved(document)
+
+
+def letterhead_pdf(words: str) -> bytes:
+    """A typed page upon which a form lays a small picture at its head and a line at its foot."""
+    logo = BytesIO()
+    Image.new("L", (60, 60), 90).save(logo, "PDF")
+    with pikepdf.open(BytesIO(pdf(words))) as document, pikepdf.open(logo) as drawn:
+        page = document.pages[0]
+        picture = document.copy_foreign(next(iter(drawn.pages[0].Resources.XObject.values())))
+        foot = b"BT /F1 9 Tf 20 20 Td (Office of nobody) Tj ET"
+        form = document.make_stream(
+            b"q 50 0 0 50 540 735 cm /Logo Do Q " + foot,
+            Resources=pikepdf.Dictionary(
+                XObject=pikepdf.Dictionary(Logo=picture), Font=page.Resources.Font
+            ),
+        )
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox = [0, 0, 612, 792]
+        page.Resources.XObject = pikepdf.Dictionary(Head=form)
+        page.contents_add(document.make_stream(b"\n/Head Do\n"))
+        return saved(document)

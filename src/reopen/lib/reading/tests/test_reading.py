@@ -155,6 +155,11 @@ def test_words_that_are_seen_upon_a_picture_are_the_pages_own(form: bool) -> Non
     assert page.text.confidence == 100
 
 
+def test_a_small_picture_in_a_form_as_wide_as_the_page_hides_nothing() -> None:
+    (page,) = read_file(samples.letterhead_pdf(TOLD), "a.pdf").pages
+    assert not page.needs_ocr
+
+
 @pytest.mark.slow
 def test_a_scan_is_read_with_boxes_and_pictures() -> None:
     (page,) = read_pages(samples.stamped_scan_pdf(), "a.pdf", [1])

@@ -5,12 +5,13 @@ page shows has to be read.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from ctypes import byref
 from itertools import islice
 from typing import Any
 
 import pypdfium2_raw as pdfium
 
-from reopen.lib.reading.worker.pdfium import PdfPage
+from reopen.lib.reading.worker.pdfium import PdfPage, edges_of
 
 #: Which of so many objects to look at, the topmost first.
 Places = Callable[[int], Iterable[int]]
@@ -52,20 +53,27 @@ def _holds(page: PdfPage, places: Places, least: float) -> bool:
 def _objects(page: PdfPage, places: Places) -> Iterator[tuple[Any, float]]:
     """Objects of the page from the topmost down; of pictures the share of the page they cover."""
     for at in places(pdfium.FPDFPage_CountObjects(page.raw)):
-        item = pdfium.FPDFPage_GetObject(page.raw, at)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        share = page.share(item) if kind in (_IMAGE, _FORM) else 0.0
-        for inner in _within(item, places, _DEEP):
-            yield inner, share
+        yield from _within(page, pdfium.FPDFPage_GetObject(page.raw, at), places, 1.0, _DEEP)
 
 
-def _within(item: Any, places: Places, deep: int) -> Iterator[Any]:
-    """The object itself, or what a form is made of."""
-    if pdfium.FPDFPageObj_GetType(item) != _FORM or not deep:
-        yield item
+def _within(
+    page: PdfPage, item: Any, places: Places, scale: float, deep: int
+) -> Iterator[tuple[Any, float]]:
+    """The object itself, or what a form is made of. `scale`: by how much its area grows when drawn.
+
+    A form may be as wide as the page and hold a small picture: each picture is measured itself.
+    """
+    kind = pdfium.FPDFPageObj_GetType(item)
+    if kind != _FORM or not deep:
+        left, bottom, right, top = edges_of(item) if kind == _IMAGE else (0.0, 0.0, 0.0, 0.0)
+        yield item, scale * (right - left) * (top - bottom) / (page.width * page.height)
         return
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, byref(matrix))
+    scale *= abs(matrix.a * matrix.d - matrix.b * matrix.c)
     for at in places(pdfium.FPDFFormObj_CountObjects(item)):
-        yield from _within(pdfium.FPDFFormObj_GetObject(item, at), places, deep - 1)
+        inner = pdfium.FPDFFormObj_GetObject(item, at)
+        yield from _within(page, inner, places, scale, deep - 1)
 
 
 def _ends(count: int) -> list[int]:

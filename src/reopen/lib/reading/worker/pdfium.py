@@ -141,6 +141,14 @@ class Pdf:
         return found
 
 
+def edges_of(item: Any) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of an object, in the space of the page or form that holds it."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges))
+    left, bottom, right, top = (edge.value for edge in edges)
+    return left, bottom, right, top
+
+
 def attachment_size(handle: Any) -> int:
     """Size of an attached file in bytes, or -1 when it cannot be read."""
     size = ctypes.c_ulong()
@@ -202,7 +210,8 @@ class PdfPage:
 
     def shapes(self) -> tuple[int, float, int]:
         """Number of objects, largest share of the page one picture covers, number of lines."""
-        covered, lines = 0.0, 0
+        left, top, right, bottom, _ = self._frame()
+        area, covered, lines = (right - left) * (top - bottom), 0.0, 0
         objects = [
             pdfium.FPDFPage_GetObject(self.raw, index)
             for index in range(min(_MOST_OBJECTS, pdfium.FPDFPage_CountObjects(self.raw)))
@@ -212,17 +221,10 @@ class PdfPage:
             what = pdfium.FPDFPageObj_GetType(item)
             lines += what == _PATH
             if what in (_IMAGE, _FORM):
-                covered = max(covered, self.share(item))
+                x0, y0, x1, y1 = edges_of(item)
+                wide, high = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
+                covered = max(covered, max(0.0, wide) * max(0.0, high) / area)
         return total, covered, lines
-
-    def share(self, item: Any) -> float:
-        """How much of the page an object's frame covers."""
-        left, top, right, bottom, _ = self._frame()
-        edges = [ctypes.c_float() for _ in range(4)]
-        pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges))
-        x0, y0, x1, y1 = (edge.value for edge in edges)
-        wide, high = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
-        return max(0.0, wide) * max(0.0, high) / ((right - left) * (top - bottom))
 
     def raster(self, width: int, height: int) -> tuple[Any, int]:
         """Pixels of the page as BGRx bytes and the length of a row."""
